@@ -107,11 +107,16 @@ export function formatMoney(amount: number, currency: Currency): string {
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
-/** The same with thousands separated by commas, for people: "-1,234.50". */
+/** An exact decimal as sentences and tables for people have it: thousands parted, a true minus sign: "−1,234.50". */
+export function grouped(amount: string): string {
+  const [whole = '', fraction] = amount.replace('-', '\u2212').split('.');
+  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? parted : `${parted}.${fraction}`;
+}
+
+/** The same of minor units. */
 export function formatMoneyForPeople(amount: number, currency: Currency): string {
-  const [whole = '', fraction] = formatMoney(amount, currency).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(formatMoney(amount, currency));
 }
 
 /**
@@ -123,6 +128,7 @@ export function allocate(total: Minor, weights: readonly (number | bigint)[]): M
   const whole = weights.reduce<bigint>((a, b) => a + BigInt(b), 0n);
   if (whole <= 0n || weights.some((w) => w < 0))
     throw new RangeError('weights must be non-negative, one positive');
+  if (weights.length === 1) return [total];
   const magnitude = BigInt(Math.abs(total));
   const shares = weights.map((weight, index) => {
     const product = magnitude * BigInt(weight);

@@ -143,14 +143,15 @@ function recordOf(facts: Facts, template: string, contentHash: string): Block[] 
   return [{ kind: 'together', blocks: [...record, ...(ledger ? [ledger] : [])] }];
 }
 
-/** Of more movements than these, only the legs that stand against the other party. */
+/** Of more movements than these, only the legs that stand against the other party: what was paid is a movement, too. */
 const WHOLE_MOVEMENTS_MAX = 4;
 
-function ledgerTable({ movements }: Facts): Table | null {
+function ledgerTable({ movements: told, payments }: Facts): Table | null {
+  const movements = [...told, ...payments];
   const isWhole = movements.length <= WHOLE_MOVEMENTS_MAX;
   return amountTable(
     ['Day', 'Entry', 'Books and account'],
-    ['Amount', 'Balance after'],
+    ['Amount', 'Balance that day'],
     movements.flatMap(({ date, legs }) =>
       legs
         .filter(({ isMirrored }) => isWhole || isMirrored)

@@ -43,8 +43,8 @@ export function requireAgreement(facts: Facts): void {
   const currency = currencyOf(facts);
   for (const [name, said] of Object.entries(facts.details)) {
     if (said === '' || isOpen(vocabulary, texts, name)) continue;
-    const { about, unless = name } = vocabulary.texts[name]!;
-    const books = texts[name] ?? texts[unless] ?? '';
+    const { about } = vocabulary.texts[name]!;
+    const books = booksSay(vocabulary, texts, name) ?? '';
     if (plain(books) === plain(printed(said, vocabulary, name, currency))) continue;
     throw new BulkheadError(
       'INVALID_INPUT',
@@ -58,7 +58,13 @@ export function requireAgreement(facts: Facts): void {
   }
 }
 
-function isOpen({ texts: fields }: Vocabulary, texts: Said['texts'], name: string): boolean {
+/** What stands instead of a field says it, too: “on demand” is the last day of a loan that has none. */
+export function booksSay({ texts: fields }: Vocabulary, texts: Said['texts'], name: string): string | null {
+  const unless = fields[name]?.unless;
+  return texts[name] || (unless === undefined ? null : texts[unless]) || null;
+}
+
+export function isOpen({ texts: fields }: Vocabulary, texts: Said['texts'], name: string): boolean {
   const field = fields[name];
   if (!field?.isGiven) return false;
   if (field.isChosen) return true;

@@ -97,7 +97,7 @@ export interface ScheduleRow {
 }
 
 export interface PaymentRow extends ScheduleRow {
-  entryId: string;
+  crossingId: string;
   /** The day it was due; `null` where the terms have none. */
   due: CalendarDate | null;
 }
@@ -145,6 +145,8 @@ export interface Facts {
   giver: Party;
   receiver: Party;
   movements: readonly Movement[];
+  /** Of a log of payments: each of them, for the record of the ledger. */
+  payments: readonly Movement[];
   loan: LoanTerms | null;
   /** The share that the other one holds of the company, in percent. */
   share: string | null;

@@ -3,6 +3,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type HandlersOf, readBytes } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
+import { askedOf } from './asks.ts';
 import { attachCopy } from './attach.ts';
 import { placesOf, SORTS } from './fields/index.ts';
 import { listPapers, listStates, listWanted } from './list.ts';
@@ -15,6 +16,7 @@ import { keepTemplate, listTemplates, readTemplate, resetTemplate } from './temp
 
 export { receiptOf } from './expenses.ts';
 export { type PaperForm, paperForms } from './form.ts';
+export { type MissingPaper, missingPapers } from './list.ts';
 export { leavesSignerOpen } from './parties.ts';
 export { isReported } from './rows.ts';
 export { type On, type StandingRow, SUPERSEDED_AT, standingOf, stateThen } from './standing.ts';
@@ -30,6 +32,7 @@ export const paperHandlers: HandlersOf<typeof contract.paper> = {
   list: listPapers,
   wanted: listWanted,
   states: listStates,
+  asks: askedOf,
   get: (scope, { id }) => describe(scope, requireDocument(scope.db, id)),
   make: makePaper,
   sign: signPaper,

@@ -1,8 +1,8 @@
 /** Papers as a list, and what crossed without one. */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
-import { daysBetween } from '../../shared/dates.ts';
+import type { PaperKind, PaperOut, WantedOut } from '../../shared/contract/paper.ts';
+import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import { findEntity, type Scope } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -60,30 +60,67 @@ export function listStates({ db }: Scope) {
   }));
 }
 
+interface Crossed {
+  id: string;
+  date: CalendarDate;
+  entity_id: string;
+  with_id: string;
+}
 /** Kinds that want no paper are left out before any paper is looked for. */
-const crossed = preparedValue<string>(
-  `SELECT c.id FROM crossing c JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line
+const crossed = prepared<Crossed>(
+  `SELECT c.id, p.date, oe.entity_id, me.entity_id AS with_id FROM crossing c JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
    WHERE c.kind NOT IN ('repayment', 'interest', 'settlement')
      AND (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id))
      AND (:from IS NULL OR p.date BETWEEN :from AND :to) AND (:asOf IS NULL OR p.date <= :asOf) ORDER BY p.date, c.id`,
 );
 
+type Asked = ReturnType<typeof askedBy> & { asOf: CalendarDate | null };
+
+/** Everything that wants a paper and has none, and between whom it is. */
+function openOf(
+  { db, dayOf }: Pick<Scope, 'db' | 'dayOf'>,
+  { kind, asOf, ...asked }: Asked,
+): (Crossed & { wanted: PaperKind })[] {
+  const rows = crossed(db).all({ ...asked, asOf });
+  const ids = rows.map(({ id }) => id);
+  const states = paperStateOf(db, ids, asOf === null ? null : { day: asOf, dayOf });
+  return rows.flatMap((row) => {
+    const { wanted, state } = states.get(row.id)!;
+    const isOpen = wanted !== null && state === 'none' && (kind === null || wanted === kind);
+    return isOpen ? [{ ...row, wanted }] : [];
+  });
+}
+
 export function listWanted(
-  { db, today, dayOf }: Pick<Scope, 'db' | 'today' | 'dayOf'>,
+  scope: Pick<Scope, 'db' | 'today' | 'dayOf'>,
   input: WantedInput,
 ): { total: number; wanted: WantedOut[] } {
-  const { kind, ...asked } = askedBy(db, input);
+  const { db, today } = scope;
   const { as_of: asOf = null } = input;
-  const ids = crossed(db).all({ ...asked, asOf });
-  const states = paperStateOf(db, ids, asOf === null ? null : { day: asOf, dayOf });
-  const open = ids
-    .map((id) => ({ id, wanted: states.get(id)!.wanted, state: states.get(id)!.state }))
-    .filter(({ wanted, state }) => wanted !== null && state === 'none' && (kind === null || wanted === kind));
+  const open = openOf(scope, { ...askedBy(db, input), asOf });
   return {
     total: open.length,
-    wanted: open.slice(0, input.limit).map(({ id, wanted }) => wantedOf(db, id, wanted!, asOf ?? today)),
+    wanted: open.slice(0, input.limit).map(({ id, wanted }) => wantedOf(db, id, wanted, asOf ?? today)),
   };
+}
+
+export interface MissingPaper {
+  /** The two that it crossed between. */
+  entityIds: readonly [string, string];
+  /** Made now, it is a ratification. */
+  isLate: boolean;
+}
+
+/** What has no paper, to be counted. */
+export function missingPapers(
+  scope: Pick<Scope, 'db' | 'today' | 'dayOf'>,
+  asOf: CalendarDate | null,
+): MissingPaper[] {
+  return openOf(scope, { ...askedBy(scope.db, {}), asOf }).map(({ date, wanted, entity_id, with_id }) => ({
+    entityIds: [entity_id, with_id],
+    isLate: isLate(wanted, date, asOf ?? scope.today),
+  }));
 }
 
 function wantedOf(db: VaultDatabase, id: string, kind: WantedOut['kind'], day: string): WantedOut {
@@ -91,7 +128,7 @@ function wantedOf(db: VaultDatabase, id: string, kind: WantedOut['kind'], day: s
   return {
     ...{ crossing: id, kind, date, amount, amount_minor, currency },
     ...{ entity_id: from.entity_id, entity: from.entity, with_id: to.entity_id, with: to.entity },
-    purpose: purpose ?? '',
+    purpose: purpose ?? from.payee,
     days: daysBetween(date, day),
     is_late: isLate(kind, date, day),
   };

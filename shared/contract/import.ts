@@ -112,7 +112,10 @@ export type CategoryAnswer = z.output<typeof categoryAnswer>;
 const fileCategory = z.object({
   name: z.string(),
   entity: z.string().describe('in whose books'),
-  rows: z.int().describe('rows and parts of rows that have it, of those that are new'),
+  rows: z
+    .int()
+    .describe('rows and parts of rows that have it, of those that are new or have no category yet'),
+  transfer: z.boolean().describe('it names an account that holds money (“[Savings]”), which is never made'),
   is: z
     .enum(['open', 'account', 'made', 'left'])
     .describe(
@@ -389,7 +392,19 @@ export const importFile = z.object({
     ),
 });
 
-export const importResult = z.object({ batch: z.string().nullable(), files: z.array(importFile) });
+export const importResult = z.object({
+  batch: z.string().nullable(),
+  files: z.array(importFile),
+  statements: z
+    .array(
+      z.object({
+        file: z.int().describe('its place among `files`, from 0'),
+        account: z.int().describe('the place among its `accounts`, from 0'),
+        statement_id: z.string().describe('as `imports.proof` has it; of a preview it names nothing'),
+      }),
+    )
+    .describe('of the files that brought something'),
+});
 export type ImportAccount = z.infer<typeof importAccount>;
 export type ImportFile = z.infer<typeof importFile>;
 export type ImportResult = z.infer<typeof importResult>;
@@ -481,6 +496,27 @@ const doubtfulLine = z.object({
   entry_id: z.string().nullable(),
 });
 
+/** The figures of `importAccount` as the books have them now. */
+const statementProof = z.object({
+  statement_id: z.string(),
+  file: z.string(),
+  account: z.string().describe('path'),
+  account_id: z.string(),
+  entity: z.string(),
+  currency,
+  rows: z.int().describe('of the file that are in the books, whatever brought them'),
+  opening_balance: z.string().describe('what the books hold without these rows'),
+  computed_balance: z.string(),
+  stated_balance: z.string().nullable(),
+  stated_on: z.string().nullable(),
+  difference: z
+    .string()
+    .nullable()
+    .describe('what the bank states beyond the books; null where nothing tells'),
+  uncounted: z.string().describe('of its rows what could not be booked, or is after `stated_on`'),
+});
+export type StatementProof = z.output<typeof statementProof>;
+
 export const batchOut = z.object({
   id: z.string(),
   at: z.string(),
@@ -542,6 +578,12 @@ export const imports = {
     .input(z.object({ row: z.string(), same: z.boolean() }))
     .output(done),
   batches: query({ at: 'GET /imports', summary: 'Import batches, newest first' }).output(z.array(batchOut)),
+  proof: query({
+    at: 'GET /imports/{batch}/proof',
+    summary: 'What each statement of a batch comes to now, against what the bank states',
+  })
+    .input(z.object({ batch: z.string() }))
+    .output(z.array(statementProof)),
   problems: query({
     at: 'GET /imports/{batch}/problems',
     summary: 'Rows of a batch that could not be booked',
@@ -573,6 +615,7 @@ export const imports = {
     )
     .output(
       unbookedRow.extend({
+        payee: z.string().describe('what an import would call it'),
         likely: z
           .array(
             z.object({
@@ -678,7 +721,7 @@ export const imports = {
         several: z
           .int()
           .describe(
-            'rows that stood for several entries: these wait again, and when the file comes again it has to be said anew',
+            'rows that stood for several entries: these wait again, and are matched as before when the very same rows come again',
           ),
         accounts: z.int().describe('that it had made, and that nothing else needed'),
         kept: z.int().describe('rows that stay, since another file that was imported tells them, too'),

@@ -1,5 +1,6 @@
 /** Entities, accounts, entries, periods, attachments: the books themselves. */
 import { z } from 'zod';
+import { addressFields } from './address.ts';
 import { accountRef, command, currency, date, decimal, done, entityRef, flag, money, query } from './base.ts';
 import { crossingOfEntry } from './crossing.ts';
 
@@ -36,7 +37,9 @@ export const entrySource = z.enum(ENTRY_SOURCES);
 
 export const member = z.strictObject({
   name: z.string().min(1).max(200),
-  entity: entityRef.optional().describe('the entity of this vault that is the member, if it is one'),
+  entity: entityRef
+    .optional()
+    .describe('the entity of this vault that is the member; left out: the one of that name, if there is one'),
   share: z
     .string()
     .regex(/^\d{1,3}(\.\d{1,4})?$/)
@@ -59,6 +62,15 @@ const entityFields = {
     .regex(/^\d{2}-?\d{7}$/, 'nine digits, such as 12-3456789')
     .nullable()
     .optional(),
+  street: addressFields.street.optional(),
+  street2: addressFields.street2.optional(),
+  city: addressFields.city.optional(),
+  address_state: addressFields.state
+    .optional()
+    .describe('the state of its address, which need not be the one it was formed in'),
+  zip: addressFields.zip.optional(),
+  country: addressFields.country.optional(),
+  phone: z.string().trim().max(40).nullable().optional().describe('as Forms 1099 show it of the payer'),
   fiscal_month: z.coerce
     .number()
     .int()
@@ -81,6 +93,13 @@ export const entityOut = z.object({
   legal_name: z.string().nullable(),
   state: z.string().nullable(),
   ein: z.string().nullable(),
+  street: z.string().nullable(),
+  street2: z.string().nullable(),
+  city: z.string().nullable(),
+  address_state: z.string().nullable(),
+  zip: z.string().nullable(),
+  country: z.string().nullable(),
+  phone: z.string().nullable(),
   tax_class: taxClass.nullable(),
   base_currency: z.string(),
   closed_through: z.string().nullable(),
@@ -260,6 +279,17 @@ export const entryOut = z.object({
 });
 export type EntryOut = z.infer<typeof entryOut>;
 
+/** A row of the bank beside the one that is told of. */
+const otherRow = z.object({
+  statement_line_id: z.string(),
+  entry_id: z.string().nullable(),
+  date: z.string(),
+  payee: z.string().describe('as the bank wrote it'),
+  amount: z.string(),
+  amount_minor: z.int(),
+  currency: z.string(),
+});
+
 /** What narrows a register. Without account and entity: every money account of every entity. */
 export const registerFilter = {
   account: accountRef.optional(),
@@ -371,6 +401,12 @@ export const entry = {
               .describe(
                 'of a row that could not be booked and was said by hand: what `imports.unmend` takes back',
               ),
+            corrects: otherRow
+              .nullable()
+              .describe(
+                'the row of before that the bank takes back or replaces with this one, which moves what that changes',
+              ),
+            corrected_by: z.array(otherRow).describe('rows that the bank sent to correct this one'),
           }),
         ),
         crossing: crossingOfEntry.nullable().describe('the pair across entities that it is a side of'),

@@ -240,6 +240,28 @@ export const loan = {
   list: query({ at: 'GET /loans', summary: 'Loans between entities, with what is owed on a day' })
     .input(z.object({ entity: entityRef.optional().describe('on either side'), as_of: asOf }))
     .output(z.array(loanOut)),
+  unwritten: query({
+    at: 'GET /loans/unwritten',
+    summary: 'What was lent and is owed without terms on record, the oldest first',
+  })
+    .input(z.object({ entity: entityRef.optional().describe('on either side'), as_of: asOf }))
+    .output(
+      z.array(
+        z.object({
+          lender: partyOut,
+          borrower: partyOut,
+          currency: z.string(),
+          owed: z.string().describe('principal'),
+          owed_minor: z.int(),
+          since: z.string().describe('the day from which something of it was owed without a break'),
+          lendings: z
+            .array(z.string())
+            .describe(
+              'crossings that lent what is open, the oldest first; loan.create writes down their terms',
+            ),
+        }),
+      ),
+    ),
   get: query({
     at: 'GET /loans/{loan}',
     summary: 'One loan: terms, schedule, what moved, what is late, tax law',

@@ -127,6 +127,8 @@ export const csvMapping = z
       /** The bank's reference of the row. */
       reference: column.optional(),
       checkNumber: column.optional(),
+      /** What another program put the row down as: “Bills & Utilities:Internet”. */
+      category: column.optional(),
       /** The bank's word for the kind of row. */
       type: column.optional(),
       /** The running balance, read by `balanceWhen`. */

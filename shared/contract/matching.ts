@@ -16,6 +16,13 @@ export const MATCH_REASONS = [
   'all_between',
   /** One of them is of a later day than the row that would be their sum. */
   'later',
+  /** `text`: of what was entered, that share is missing in what came, as a fee may be; and as a known processor’s fee is. */
+  'fee',
+  'fee_known',
+  /** The row speaks of a payout, or of who makes them. */
+  'payout_words',
+  /** That very row was matched so by hand, before its import was taken back. */
+  'before',
   /** `days` between the two; the bank came later where it is positive. */
   'day',
   /** `text`: the words of the payee that both have; all of them, or some. */
@@ -120,6 +127,15 @@ const candidateOut = z.object({
   ...certainty,
   rows: z.array(rowOut),
   legs: z.array(legOut),
+  rest: z
+    .object({
+      amount: z.string(),
+      amount_minor: z.int(),
+      account_id: z.string().nullable().describe('where it likely belongs; null where that has to be said'),
+      account: z.string().nullable().describe('path'),
+    })
+    .nullable()
+    .describe('what is left over beside `legs`, a fee that was kept: to be said as `rest` of the match'),
   losses: z.array(loss).describe('what somebody did and would be lost, all of it: to be named in `discard`'),
   locked: loss.nullable().describe('why it can’t be taken whatever is named; null where it can'),
 });

@@ -125,7 +125,7 @@ const wantedOut = z.object({
   amount: z.string(),
   amount_minor: z.int(),
   currency: z.string(),
-  purpose: z.string(),
+  purpose: z.string().describe('what for; where nobody said, whom it was paid to'),
   days: z.int().describe('since then'),
   is_late: z.boolean().describe('a paper made now is a ratification'),
 });
@@ -148,6 +148,13 @@ const fieldOut = z.object({
 const day = date;
 const reason = z.string().trim().min(3).max(1000);
 const crossingIds = z.array(z.string()).min(1).max(500);
+/** In an address a list of one is that one. */
+const manyOrOne = z.union([crossingIds, z.string().transform((only) => [only])]);
+const eitherSubject = [
+  ({ crossings, loan }: { crossings?: string[] | undefined; loan?: string | undefined }) =>
+    (crossings === undefined) !== (loan === undefined),
+  'give crossings or a loan',
+] as const;
 const filters = {
   kind: paperKind.optional(),
   entity: entityRef.optional().describe('on either side'),
@@ -186,6 +193,32 @@ export const paper = {
       }),
     ),
   ),
+  asks: query({
+    at: 'GET /papers/asks',
+    summary: 'What a paper of these would take from the books, and what it asks of whoever makes it',
+  })
+    .input(
+      z
+        .strictObject({
+          crossings: manyOrOne.optional(),
+          loan: z.string().optional().describe('instead: a loan'),
+          kind: paperKind.optional().describe('left out: what the kind of crossing wants'),
+        })
+        .refine(...eitherSubject),
+    )
+    .output(
+      z.object({
+        kind: paperKind,
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            about: z.string(),
+            books: z.string().nullable().describe('what the books say; null: nothing'),
+            is_asked: z.boolean().describe('the books leave it open; `details` of paper.make says it'),
+          }),
+        ),
+      }),
+    ),
   get: query({ at: 'GET /papers/{id}', summary: 'One paper' })
     .input(z.object({ id: z.string() }))
     .output(paperOut),
@@ -226,10 +259,7 @@ export const paper = {
             .optional()
             .describe('for whom none is named: who the books say signs for them'),
         })
-        .refine(
-          ({ crossings, loan }) => (crossings === undefined) !== (loan === undefined),
-          'give crossings or a loan',
-        ),
+        .refine(...eitherSubject),
     )
     .output(paperOut),
   pdf: query({

@@ -99,6 +99,7 @@ export const findingOut = z.object({
     .array(subject.extend({ date: z.string() }))
     .describe('what it is about, where that is several alike: those that are open, each cured by itself'),
   entries: z.array(z.string()).describe('ids of entries that bear it out'),
+  crossings: z.array(z.string()).describe('ids of the movements that it is about, if it is about any'),
   since: z.string().describe('the day of what it is about'),
   opened: z.string().describe('the day on which it became a finding'),
   cured: z.string().nullable(),
@@ -233,6 +234,46 @@ export const wantedOut = z.object({
 });
 export type WantedOut = z.infer<typeof wantedOut>;
 
+const attentionOut = z.object({
+  as_of: z.string(),
+  findings: z.int().describe('open ones, of every company'),
+  papers: z.int().describe('that are wanted, between whomever'),
+  loans: z.int().describe('with a late payment, between whomever'),
+  companies: z.array(
+    z.object({
+      entity_id: z.string(),
+      entity: z.string(),
+      findings: z.array(z.object({ severity, open: z.int() })).describe('the worst first'),
+      papers: z.object({ wanted: z.int(), late: z.int().describe('made now, a ratification') }),
+      loans: z
+        .array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            currency: z.string(),
+            payments: z.int().describe('late ones'),
+            open: z.string().describe('what is missing of them'),
+            since: z.string().describe('when the oldest of them was due'),
+            days: z.int(),
+          }),
+        )
+        .describe('late ones, on either side'),
+      formalities: z
+        .array(
+          z.object({
+            id: z.string().nullable().describe('null: the law wants it, and it is not in the calendar'),
+            kind: formalityKind,
+            title: z.string(),
+            due_on: z.string(),
+            days: z.int().describe('until then; negative: past due'),
+          }),
+        )
+        .describe('past due, or due within 30 days; the oldest first'),
+    }),
+  ),
+});
+export type AttentionOut = z.infer<typeof attentionOut>;
+
 const formalityFields = {
   title: z.string().trim().min(1).max(200),
   due_on: date.nullable(),
@@ -253,6 +294,13 @@ export const veil = {
   open: query({ at: 'GET /findings', summary: 'What is open, of every company, with what crossed' })
     .input(z.object({ as_of: asOf }))
     .output(z.array(openFindingOut)),
+  attention: query({
+    at: 'GET /attention',
+    summary:
+      'What wants to be looked at: open findings, late loans, missing papers, formalities due within 30 days',
+  })
+    .input(z.object({ as_of: asOf }))
+    .output(attentionOut),
   findings: query({
     at: 'GET /veil/{entity}/findings',
     summary: 'The recorded history of every finding, cured ones too',

@@ -1,6 +1,7 @@
 /** Vendors: who is paid, what their Form W-9 says, and what must be reported of it (Forms 1099-NEC and 1099-MISC). */
 import { z } from 'zod';
 import { TIN } from '../tin.ts';
+import { addressFields } from './address.ts';
 import { accountRef, command, date, done, entityRef, query, ref } from './base.ts';
 import { year } from './tax-shapes.ts';
 
@@ -52,12 +53,7 @@ const fields = {
   classification: z.enum(CLASSIFICATIONS).nullable(),
   profession: z.enum(PROFESSIONS).nullable(),
   tin: tin.nullable(),
-  street: text.nullable(),
-  street2: text.nullable(),
-  city: text.nullable(),
-  state: text.nullable(),
-  zip: text.nullable(),
-  country: text.nullable().describe('empty: the United States'),
+  ...addressFields,
   w9_requested_on: date.nullable(),
   w9_received_on: date.nullable(),
   backup_withholding: z.boolean().describe('the IRS said that tax must be withheld, or they gave no number'),
@@ -85,6 +81,13 @@ const formsOut = z.object({
     .describe('paid to one of them in the year, from which on it is reported'),
   source: z.string(),
   checked: z.boolean().describe('false: not held against its source yet'),
+  payer: z.object({
+    address: z.array(z.string()).describe('as it is written on a letter, without the name'),
+    phone: z.string().nullable(),
+    missing: z
+      .array(z.enum(['ein', 'address', 'phone']))
+      .describe('what the forms want of the company itself and nobody said'),
+  }),
   due: z.array(
     z.object({
       form: boxOut.form,

@@ -86,7 +86,7 @@ export function movement(more: Partial<Movement> = {}): Movement {
   };
 }
 
-const plain = { isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: false };
+const plain = { isCash: false, claimOn: null, isTax: false, isLeftOut: false };
 const item = (
   name: string,
   side: 'asset' | 'liability',
@@ -98,7 +98,7 @@ const POSITION: Position = {
   items: [
     item('Checking', 'asset', 1_231_000, { isCash: true }),
     item('Accounts receivable', 'asset', 500_000),
-    item('Note receivable from owner', 'asset', 800_000, { isOwnerClaim: true }),
+    item('Note receivable from owner', 'asset', 800_000, { claimOn: 'owner' as const }),
     item('Equipment', 'asset', 330_000, { currentMinor: 0 }),
     item('Due to owner', 'liability', 83_000),
     item('Accrued interest', 'liability', 30_000),
@@ -169,7 +169,7 @@ export const TERMS: LoanTerms = {
     {
       date: '2025-08-01',
       due: '2025-08-01',
-      entryId: `${ENTRY}5`,
+      crossingId: '0199c000-0000-7000-8000-000000000005',
       paymentMinor: 336_000,
       principalMinor: 300_000,
       interestMinor: 36_000,
@@ -187,6 +187,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     giver: NORTHLIGHT,
     receiver: DANA,
     movements: [movement()],
+    payments: [],
     loan: null,
     share: '100',
     solvency: SOLVENCY,

@@ -25,7 +25,7 @@ import {
 } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 5`,
+  version: `${kind}, built-in 6`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -145,7 +145,7 @@ describe('a statement of solvency', () => {
   it('says the least that cash comes to, and when', () => {
     const words = wordsOf(composed(facts()).paper.blocks);
     expect(words).toContain('Cash is least on June 30, 2025, with $11,180.00.');
-    expect(words).toContain('Receivables that are not past due | 5,000.00');
+    expect(words).toContain('What customers owe and is not past due | 5,000.00');
     expect(words).toContain('Cash after these | 16,180.00');
   });
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Facts } from '../../main/document/facts.ts';
 import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -61,6 +62,25 @@ it('of a payment that is met in part, the rest is due', async () => {
   });
   // 632.80 of August and 1,032.80 of September are late; October, November and December come.
   expect(await outlook()).toMatchObject({ bill: 0, loan: -(63_280 + 4 * 103_280) });
+});
+
+it('claims are named for what they are and on whom, and the method says that none of them counts', async () => {
+  await books.call('entity.create', { kind: 'llc', name: 'Harbor', tax_class: 'disregarded', state: 'DE' });
+  const claim = { lender: LLC, plan: 'free', principal: '1000.00' };
+  await lend({ ...claim, name: 'To Dana', borrower: DANA });
+  await lend({ ...claim, name: 'To Harbor', borrower: 'Harbor' });
+  await books.call('loan.accrue', { through: '2025-08-31' });
+  const draw = await move('draw', LLC, DANA, '100', '2025-09-30');
+  const { id } = await books.call('paper.make', { crossings: [draw.id] });
+  const text = (await pagesOf(await books.call('paper.pdf', { id }))).join(' ').replace(/\s+/g, ' ');
+  for (const row of [
+    'Accrued interest receivable (a claim on a company that an owner controls) 10.00',
+    'Accrued interest receivable: Dana (a claim on an owner) 10.00',
+    'Interest earned and not booked yet (a claim on an owner) 4.83',
+    'Interest earned and not booked yet (a claim on a company that an owner controls) 4.83',
+  ])
+    expect(text).toContain(row);
+  expect(text).toContain('what owners and companies that they control owe the Company');
 });
 
 it('a loan without a term can be asked for any day, with the interest so far', async () => {

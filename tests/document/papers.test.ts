@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 5',
+      template: 'distribution-consent, built-in 6',
       signers: [
         {
           line: 1,
@@ -272,7 +272,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 5; ratification, built-in 5',
+        template: 'distribution-consent, built-in 6; ratification, built-in 6',
       },
     });
     const text = await words(paper.id);
@@ -640,6 +640,12 @@ describe('the paper of a loan', () => {
     // Fifteen days at 6 % of 1,000.
     expect(text).toContain('June 16, 2025 – 402.50 400.00 2.50 600.00');
     expect(text).toContain(`Principal still owed $${outstanding}`);
+    // Each payment is found in both books by what the record has of it, as what was lent is.
+    const { movements: moved } = await books.call('loan.get', { loan: 'Bridge' });
+    for (const { lender_entry_id: lent, borrower_entry_id: borrowed } of moved)
+      for (const entry of [lent, borrowed]) expect(text.replaceAll(' ', '')).toContain(entry);
+    // Several entries of one day have one balance beside them: that of its evening.
+    expect(text).toContain('Balance that day');
   });
 
   it('has a paper of its own for each time that its terms were changed', async () => {
@@ -738,6 +744,24 @@ describe('what wants a paper', () => {
     await make(drawn);
     expect((await books.call('paper.wanted')).total).toBe(1);
     expect((await books.call('paper.wanted', { kind: 'promissory-note' })).total).toBe(0);
+    // Of what the bank told nobody said what it was for: then it says whom it was paid to.
+    const { ids } = await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: DANA, date: '2025-06-20', payee: 'Adobe Stock' },
+          postings: [
+            { account: 'Credit card', amount: '-239.88' },
+            { account: 'Groceries', amount: '239.88' },
+          ],
+        },
+      ],
+    });
+    await books.call('crossing.make', {
+      ...{ kind: 'business', entry: ids[0], category: 'Software and hosting', settlement: 'owed' },
+    });
+    expect((await books.call('paper.wanted', { kind: 'expense-report' })).wanted).toMatchObject([
+      { purpose: 'Adobe Stock' },
+    ]);
   });
 
   it('is no repayment and nothing that is paid back', async () => {

@@ -59,6 +59,19 @@ describe('what somebody says', () => {
     // What they say anyway, however it is typed, and what they leave to the parties.
     const { id } = await say({ 'loan.rate': '0 %', 'loan.law': 'Delaware', 'loan.late_charge': '5 a day' });
     expect(await words(id)).toMatch(/at 0% a year .* 5 a day.* governed by the law of Delaware/);
+    // So nobody is asked for it; what the parties may choose shows what the books suppose.
+    const { fields } = await books.call('paper.asks', { loan: 'Bridge' });
+    const asked = new Map(fields.map((one: { name: string }) => [one.name, one]));
+    for (const [name, said] of [
+      ['loan.rate', '0%'],
+      ['loan.day_count', '30/360'],
+      ['loan.maturity', 'on demand'],
+      ['loan.payments', 'whenever the Borrower chooses'],
+      ['purpose', 'Bridge'],
+    ] as const)
+      expect(asked.get(name)).toMatchObject({ books: said, is_asked: false });
+    expect(asked.get('loan.law')).toMatchObject({ books: 'Wyoming', is_asked: true });
+    expect(asked.get('loan.late_charge')).toMatchObject({ books: null, is_asked: true });
     const draw = await cross('draw', LLC, DANA, '15000', '2025-02-01');
     await expect(make([draw], { details: { 'solvency.debts_test': 'met' } })).rejects.toMatchObject({
       message: expect.stringContaining('the books say “not-met”'),
@@ -235,5 +248,24 @@ describe('in what capacity somebody signs', () => {
     const { seen, missing } = await named();
     expect(seen).toEqual([]);
     expect(missing).toContain('Whom “Record of contribution” names, and in what capacity.');
+  });
+});
+
+describe('a member’s share', () => {
+  const paperOf = async (kind: string, from: string, to: string, date: string) => {
+    at(date);
+    const { id } = await make([await cross(kind, from, to, '100', date)]);
+    return words(id);
+  };
+
+  it('is on record or in no paper, though there is one owner whom it could be', async () => {
+    expect(await paperOf('contribution', DANA, LLC, '2025-02-01')).not.toContain('By the records');
+    expect(await paperOf('draw', LLC, DANA, '2025-02-02')).toContain('Shares. Members are treated as');
+    await books.call('member.set', { entity: LLC, members: [{ name: DANA, entity: DANA, share: '100' }] });
+    for (const told of [
+      await paperOf('contribution', DANA, LLC, '2025-02-03'),
+      await paperOf('draw', LLC, DANA, '2025-02-04'),
+    ])
+      expect(told).toContain('By the records of the Company the Member holds 100% of it.');
   });
 });

@@ -255,7 +255,7 @@ test('adds a company with its members and changes it', async ({ page }) => {
   await page.keyboard.press('Shift+N');
   const adding = page.getByRole('dialog', { name: 'Add an entity' });
   await adding.getByRole('textbox', { name: /^Name/ }).fill('Tidewater LLC');
-  await adding.getByRole('textbox', { name: 'State' }).fill('de');
+  await adding.getByRole('textbox', { name: 'State', exact: true }).fill('de');
   await adding.getByRole('textbox', { name: 'EIN' }).fill('1234');
   await adding.getByRole('combobox', { name: 'Taxed as' }).selectOption('partnership');
   for (const [n, name] of [

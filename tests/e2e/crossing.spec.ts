@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { drop, expect, goTo, openBlank, openSample, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
-import { BANK } from './support/statements.ts';
+import { BANK, ofx } from './support/statements.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -262,4 +262,94 @@ test('an import that crossings rest on says so before it is taken back with them
   // The paper outlives what it tells of, and says so.
   await goTo(page, '#/papers');
   await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
+});
+
+test('both legs of a movement in one drop: proposed, said what it is, in both books', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await rpc(page, 'member.set', {
+    entity: LLC,
+    members: [{ name: DANA, entity: DANA, share: '100' }],
+  });
+  for (const entity of [LLC, DANA])
+    await rpc(page, 'account.create', { entity, name: `Bank of ${entity}`, type: 'asset', role: 'bank' });
+  await page.reload();
+  await goTo(page, '/import');
+  const row = (day: string, amount: string, name: string) => ({ day, amount, name });
+  await drop(page, {
+    'company.ofx': ofx(
+      'bank',
+      '100011111',
+      [row('20261001', '9000.00', 'ACME CORP'), row('20261005', '-900.00', 'TRANSFER TO XX2222')],
+      '8100.00',
+    ),
+    'own.ofx': ofx('bank', '100022222', [row('20261006', '900.00', 'TRANSFER FROM XX1111')], '900.00'),
+  });
+  for (const [digits, entity] of [
+    ['1111', LLC],
+    ['2222', DANA],
+  ]) {
+    await page
+      .getByRole('paragraph')
+      .filter({ hasText: new RegExp(`Say (whose|which) account “.*${digits}`) })
+      .waitFor();
+    await press(page, 'Control+Enter');
+    await expect(page.getByRole('combobox', { name: 'Goes to' })).toBeFocused();
+    await page.keyboard.type(`${entity} Bank of`);
+    await press(page, 'ArrowDown', 'Enter');
+  }
+  await expect(page.getByRole('button', { name: /^Add 3 entries to 2 accounts/ })).toBeEnabled();
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+
+  // The newest first: what came to the owner.
+  await goTo(page, '/inbox');
+  await page.getByRole('row', { name: /Transfer from XX1111.*Crossing\?/i }).waitFor();
+  await expectNoAxeFindings(page, 'the inbox with a crossing that is proposed');
+  await page.getByRole('gridcell', { name: /Transfer from XX1111/i }).click();
+  await press(page, 'm');
+  const dialog = page.getByRole('dialog', { name: 'Move across the wall' });
+  await dialog.getByLabel('What it is', { exact: true }).selectOption('draw');
+  await expect(dialog.getByRole('region', { name: `In the books of ${LLC}` })).toContainText(
+    /Draws\s*900\.00/,
+  );
+  await dialog.getByLabel('What it is for').focus();
+  await page.keyboard.type('Rent of October');
+  await expectNoAxeFindings(page, 'what crossed, with both legs from their banks');
+  await press(page, 'Enter');
+  await dialog.waitFor({ state: 'hidden' });
+
+  // Neither row waits any more, and the books of both have the money of their own bank.
+  await expect(page.getByRole('row', { name: /Transfer/i })).toHaveCount(0);
+  const { crossings } = await rpc<{ crossings: object[] }>(page, 'crossing.list', {});
+  expect(crossings).toMatchObject([
+    {
+      ...{
+        kind: 'draw',
+        date: '2026-10-05',
+        amount: '900.00',
+        in_transit: false,
+        purpose: 'Rent of October',
+      },
+      from: { entity: LLC },
+      to: { entity: DANA },
+    },
+  ]);
+  expect(await rpc(page, 'crossing.unpaired', {})).toEqual([]);
+  expect((await rpc<{ findings: unknown[] }>(page, 'vault.verify')).findings).toEqual([]);
+  const held = async (entity: string) =>
+    (await rpc<{ path: string; balance: string }[]>(page, 'account.list', { entity }))
+      .filter(({ balance }) => Number(balance) !== 0)
+      .map(({ path, balance }) => [path, balance]);
+  expect(await held(LLC)).toEqual([
+    ['Assets:Bank of Northlight LLC', '8100.00'],
+    ['Equity:Draws', '900.00'],
+    ['Expenses:Uncategorised', '-9000.00'],
+  ]);
+  expect(await held(DANA)).toEqual([
+    ['Assets:Bank of Dana', '900.00'],
+    ['Assets:Interest in LLC', '-900.00'],
+  ]);
 });

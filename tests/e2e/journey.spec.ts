@@ -321,7 +321,8 @@ test('the same by keyboard alone', async ({ page, program }) => {
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: 'Software and hosting' }).waitFor();
   await page.getByRole('row', { name: /spotify/i }).waitFor();
-  await press(page, 'j', 'o');
+  await expect(page.locator('[role="row"][data-cursor] :focus')).toBeVisible();
+  await press(page, 'o');
   await expect(page.getByRole('dialog').getByText(/ofxdownload\.ofx, line \d+/)).toBeVisible();
   await press(page, 'Escape');
 

@@ -55,6 +55,20 @@ test('federal rates come by file, and a loan to which nothing belongs is removed
   await page.getByRole('button', { name: 'Remove the loan' }).click();
   await expect(page.getByText('Bridge is removed.')).toBeVisible();
   await expect(page.getByText('Nobody has lent anything')).toBeVisible();
+
+  // What was lent without terms is owed all the same; veil health leads to the same dialog.
+  const { id } = await rpc<{ id: string }>(page, 'crossing.make', {
+    ...{ kind: 'loan', from: COMPANY, to: OWNER, amount: '1500', date: '2026-02-01', purpose: 'Advance' },
+    ...{ from_account: 'Checking', to_account: 'Checking' },
+  });
+  await page.reload();
+  const unwritten = page.getByRole('region', { name: 'Lent without terms' });
+  await expect(unwritten).toContainText(/1,500\.00\sUSD, since Feb 01, 2026/);
+  await expectNoAxeFindings(page, 'lent without terms');
+  await goTo(page, '/veil');
+  await page.getByRole('link', { name: 'Write down its terms as a loan' }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Write down the terms' })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`terms=${id}`));
 });
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Loans between your companies and you' });
@@ -123,4 +137,55 @@ test('a note is lent by keyboard, seen late, paid, booked on both sides and amen
   await expect(grid(page).getByRole('row', { name: /Note 1/ })).toContainText('9,270.00');
   const figures = await rpc<{ outstanding: string }[]>(page, 'loan.list', {});
   expect(figures[0]!.outstanding).toBe('9270.00');
+});
+
+/** Chips that reach beyond their cell, and whether something of the list lies at the side of what is in view. */
+function cutIn(page: Page): Promise<{ chips: string[]; isWider: boolean }> {
+  return page.getByRole('grid').evaluate((list) => {
+    const chips = [...list.querySelectorAll('[role="gridcell"][data-column="state"]')].flatMap((cell) =>
+      [...cell.querySelectorAll('span')]
+        .filter((chip) => chip.getBoundingClientRect().right > cell.getBoundingClientRect().right)
+        .map((chip) => chip.textContent ?? ''),
+    );
+    const isWider = [list, ...list.querySelectorAll('div')].some(
+      (part) => getComputedStyle(part).overflowX === 'auto' && part.scrollWidth > part.clientWidth,
+    );
+    return { chips, isWider };
+  });
+}
+
+test('in the lists of loans and of the wall no chip is cut, with long names, on a laptop and a large screen', async ({
+  page,
+  program,
+}) => {
+  const [firm, owner] = ['Okonkwo Design Works LLC', 'María-José Adaeze Okonkwo'];
+  await openBlank(page, program);
+  await rpc(page, 'entity.create', { kind: 'llc', name: firm, tax_class: 's-corp' });
+  await rpc(page, 'entity.create', { kind: 'person', name: owner });
+  for (const [day, principal] of [
+    ['2025-02-01', '11000'],
+    ['2025-12-01', '240000'],
+  ])
+    await rpc(page, 'loan.create', {
+      ...{ lender: firm, borrower: owner, date: day, principal, purpose: 'Bridge until the house is sold' },
+      ...{ rate: '1', plan: 'level', payments: '24', first_payment: '2026-03-01', every: 'month' },
+      ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+    });
+  const [loan] = await rpc<{ id: string }[]>(page, 'loan.list', {});
+  await rpc(page, 'loan.pay', { loan: loan!.id, amount: '90', date: '2026-04-01' });
+  await page.reload();
+  for (const [route, chip] of [
+    ['/loans', 'To book'],
+    ['/wall', 'Needs no paper'],
+  ] as const) {
+    await goTo(page, route);
+    await page.getByRole('gridcell').getByText(chip).first().waitFor();
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => cutIn(page), `${route} at ${width}`).toEqual({ chips: [], isWider: false });
+    }
+  }
 });

@@ -184,7 +184,8 @@ test('a deposit of several invoices less a fee: chosen by keyboard, with what is
   await dialog.getByRole('button', { name: 'Match', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Matched. What the import had made of the row')).toBeVisible();
-  await expect(page.getByRole('dialog')).toContainText('It stands for 4 transactions.');
+  await expect(page.getByRole('dialog')).toContainText('It stands for 4 transactions, this one and:');
+  await expect(page.getByRole('button', { name: /37\.50 \(Merchant and bank fees\)/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Merchant and bank fees.*37\.50/ })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { expectNoAxeFindings } from './support/looks.ts';
 
 const row = (day: string, amount: string, id: string) =>
   `<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>${day}<TRNAMT>${amount}<FITID>${id}<NAME>Corner Deli ${id}</STMTTRN>\n`;
-const OCTOBER = `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>021000021<ACCTID>901<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>\n${row('20261005', '12x', '1')}${row('20261006', '-5.00', '2')}</BANKTRANLIST><LEDGERBAL><BALAMT>83.00<DTASOF>20261030</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
+const OCTOBER = `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>021000021<ACCTID>901<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>\n${row('20261005', '12x', '1')}${row('20261006', '-5.00', '2')}${row('20261007', '-4l.75', '3')}</BANKTRANLIST><LEDGERBAL><BALAMT>41.25<DTASOF>20261030</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
 
 test('a row that could not be booked is entered by hand, and taken back', async ({ page, program }) => {
   await openBlank(page, program);
@@ -13,9 +13,10 @@ test('a row that could not be booked is entered by hand, and taken back', async 
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 
   await drop(page, { 'october.ofx': OCTOBER });
-  await page.getByText('Unreadable 1').click();
+  await page.getByText('Unreadable 2').click();
   await page
     .getByRole('row', { name: /Unreadable/ })
+    .first()
     .locator('[data-column="payee"]')
     .click();
   await page.keyboard.press('v');
@@ -41,7 +42,33 @@ test('a row that could not be booked is entered by hand, and taken back', async 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
+  // On to the next row, in two parts; then to what the last one became, and the page says what the books say by now.
+  await expect(page.getByRole('heading', { name: '1 row could not be booked' })).toBeVisible();
+  const card = page.getByRole('list').filter({ hasText: 'Statement says' });
+  await expect(page.getByRole('button', { name: /Enter it by hand: line 8/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Out')).toBeFocused();
+  await page.keyboard.type('41.75');
+  await dialog.getByRole('button', { name: 'Split' }).click();
+  await dialog.getByLabel('Category of part 1').fill('groceries');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Amount or percentage of part 1').fill('40');
+  await dialog.getByLabel('Category of part 2').fill('rent');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Amount or percentage of part 2').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
   await expect(page.getByText('The statement of Oct 30, 2026 proves.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Every row that could not be booked' })).toBeVisible();
+  await expect(card).toContainText('Proves');
+  const became = page.getByRole('link', { name: /go to the transaction of line 8/ });
+  await expect(became).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('button', { name: /Enter it by hand: line 8/ })).toBeFocused();
+  await expect(card).toContainText('Off by');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(became).toBeFocused();
 
   // From the row to its transaction, and from there back.
   await page.getByRole('link', { name: /go to the transaction of line 6/ }).focus();

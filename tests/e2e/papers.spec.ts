@@ -56,6 +56,9 @@ test('a paper is made from what crossed, read, signed by typing, and voided, by 
   const making = page.getByRole('dialog', { name: 'Make: Consent to distribution' });
   await expect(making.getByText('the paper will be a ratification')).toBeVisible();
   await making.getByRole('textbox', { name: 'Why it is made late' }).fill('It was forgotten');
+  // What the books say is shown, and nobody is asked for it.
+  await expect(making.getByText('Distribution of profit')).toBeVisible();
+  await expect(making.getByRole('textbox', { name: 'What it is for' })).toHaveCount(0);
   await expectNoAxeFindings(page, 'making a paper');
   await making.getByRole('button', { name: 'Make the paper' }).click();
 

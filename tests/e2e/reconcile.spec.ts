@@ -182,6 +182,7 @@ test('an amount with swapped digits is found by the clues, mended and proven, by
   await page.getByRole('dialog', { name: 'Grocer' }).waitFor();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[role="row"][data-cursor]')).toContainText('Grocer');
   await page.keyboard.press('a');
   await expect(page.getByRole('textbox', { name: 'Out' })).toBeFocused();
   await page.keyboard.type('63.20');

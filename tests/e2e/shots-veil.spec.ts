@@ -1,9 +1,21 @@
 /** The screens of the veil while somebody works in them: papers, loans, members, veil health with all its tabs. */
-import { goTo, rpc, test } from './support/app.ts';
+import type { Locator } from '@playwright/test';
+import { expect, goTo, rpc, test } from './support/app.ts';
 import { takePictures } from './support/looks.ts';
 import { COMPANY, CORPORATION, openVeilBooks } from './support/veil-books.ts';
 
 test.describe.configure({ mode: 'parallel' });
+
+/** Of a loan: what it is called, its two parties and its chips, as soon as those have the room that they want. */
+async function cutIn(row: Locator): Promise<(string | null)[]> {
+  const state = row.locator('[data-column="state"]');
+  const names =
+    '[data-column="name"] [title] > span:first-child, [data-column="parties"] [title] > span > span:last-child';
+  const cut = (all: Element[]) =>
+    all.flatMap((one) => (one.scrollWidth > one.clientWidth ? [one.textContent] : []));
+  const chips = await state.locator('> *').evaluateAll(cut);
+  return chips.length > 0 ? chips : row.locator(names).evaluateAll(cut);
+}
 
 test('papers at work', async ({ page, program }) => {
   await openVeilBooks(page, program);
@@ -34,6 +46,9 @@ test('loans and members at work', async ({ page, program }) => {
   await goTo(page, '/loans');
   const loan = page.getByRole('row', { name: /Working capital note/ });
   await loan.waitFor();
+  // Beside two chips, on a laptop, one reads who lent to whom, and what the loan is called.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(() => cutIn(loan)).toEqual([]);
   await takePictures(page, 'loans-at-work');
   await page.getByRole('button', { name: 'Federal rates' }).click();
   await page.getByRole('dialog', { name: 'Applicable federal rates' }).getByRole('table').waitFor();

@@ -155,6 +155,8 @@ test('screens of the vault with the sample', async ({ page, program }) => {
   await goTo(page, '#/vault');
   for (const tab of ['Backups', 'Audit log', 'Program']) {
     await page.getByRole('tab', { name: tab }).click();
+    // Told once it is checked.
+    if (tab === 'Audit log') await page.getByText('The chain of 1 event is whole').waitFor();
     await takePictures(page, `vault-${tab.toLowerCase().replace(' ', '-')}`);
   }
 });

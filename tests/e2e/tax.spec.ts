@@ -198,6 +198,21 @@ test('a year is saved for tax programs; vendors, drives and the room at home fin
   await expect(paid).toContainText('On 1099-NEC');
   await expect(paid).toContainText('address');
   await expect(page.getByText('**-***6789')).toBeVisible();
+  // The form says of whoever paid what it says of who was paid.
+  const payer = page.getByRole('region', { name: `${LLC} itself is not wholly on record` });
+  await expect(payer).toContainText('the address');
+  await payer.getByRole('button', { name: 'Enter it' }).click();
+  const company = page.getByRole('dialog', { name: `Change ${LLC}` });
+  await company.getByLabel('EIN').fill('12-3456789');
+  for (const [label, typed] of [
+    ...[['Street', '1 Quay'] as const, ['City', 'Austin'] as const, ['State of the address', 'TX'] as const],
+    ...[['ZIP code', '78701'] as const, ['Telephone', '512-555-0142'] as const],
+  ])
+    await company.getByLabel(label).fill(typed);
+  await expectNoAxeFindings(page, 'the dialog of whoever paid');
+  await company.getByRole('button', { name: 'Save' }).click();
+  await expect(company).toBeHidden();
+  await expect(payer).toBeHidden();
   await page.getByRole('gridcell', { name: VENDOR }).first().click();
   await page.keyboard.press('Alt+ArrowDown');
   const payments = page.getByRole('table', { name: `Payments to ${VENDOR}` });

@@ -139,8 +139,11 @@ test('twenty files by keyboard alone', async ({ page, program }) => {
   await jump(page, '8027');
   await page.getByRole('heading', { level: 1, name: /8027/ }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
+  await expect(page.locator('[role="row"][data-cursor] :focus')).toBeVisible();
   // A payment that the bank has told of already, entered by hand as well.
-  await press(page, 'j', 'Shift+d');
+  await press(page, 'j');
+  await expect(page.locator('[role="row"][data-cursor]')).toContainText('ZPDF');
+  await press(page, 'Shift+d');
   const form = page.getByRole('form', { name: 'New transaction' });
   await form.getByLabel('Date').focus();
   await press(page, 'Control+a');

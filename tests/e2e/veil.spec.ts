@@ -113,3 +113,36 @@ test('shows what a draw would leave as it is typed, and keeps the calendar of fo
   await page.getByRole('tab', { name: /^Findings/ }).click();
   await expect(page.getByText('cash is below the reserve')).toBeVisible();
 });
+
+test('home and the sidebar tell what the veil asks for, each a door, and are quiet without', async ({
+  page,
+  program,
+}) => {
+  await openBlank(page, program);
+  await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded', state: 'WY' });
+  await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  const places = page.getByRole('navigation', { name: 'Places' });
+  const asked = page.getByRole('list', { name: `What wants to be looked at: ${COMPANY}` });
+  await expect(places.getByRole('link', { name: 'Veil health', exact: true })).toBeVisible();
+  await expect(asked).toHaveCount(0);
+
+  await rpc(page, 'crossing.make', {
+    ...{ kind: 'contribution', amount: '9000', date: '2026-10-10', purpose: 'As agreed', ...BANK },
+    ...{ from: 'Dana', to: COMPANY },
+  });
+  for (const [title, due_on] of [
+    ['City licence', '2026-10-01'],
+    ['Insurance', '2026-11-30'],
+  ])
+    await rpc(page, 'veil.add_formality', { entity: COMPANY, kind: 'licence', title, due_on });
+  await page.reload();
+  await expect(asked.getByRole('link', { name: '1 paper wanted' })).toBeVisible();
+  await expect(asked.getByRole('link', { name: 'Insurance: due Nov 30' })).toBeVisible();
+  await expect(places.getByRole('link', { name: /^Papers\s*1 paper wanted$/ })).toBeVisible();
+  await expectNoAxeFindings(page, 'home with what the veil asks for');
+  await asked.getByRole('link', { name: 'City licence: was due Oct 01' }).click();
+  await expect(page.getByRole('tab', { name: 'Formalities' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('region', { name: 'Formalities' }).getByText('City licence').waitFor();
+});

@@ -127,7 +127,8 @@ test('locks and unlocks, tells a wrong passphrase, and opens with the recovery c
 test('a sample to look around in, and the way from it to one’s own books', async ({ page, program }) => {
   await openApp(page, program);
   await page.getByRole('button', { name: 'Look around in a sample' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  // Two years of two books are made first.
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor({ timeout: 60_000 });
   await expect(page.getByText('You are looking at a sample.')).toBeVisible();
   await page.getByRole('button', { name: 'Start your own books' }).click();
   await page.getByRole('button', { name: 'Start your books' }).waitFor();

@@ -99,7 +99,7 @@ it('books no distribution that fails a test of solvency: the row waits, and that
   await rule({ reviewed: true, payee: 'Maya' });
   const { files } = await bring(LLC, [['2025-03-01', '100.00', 'CLIENT INC'], DRAW]);
   const reason =
-    'Luma Studio LLC does not pass the test of the state after that: equity would be -1,900.00 USD';
+    'Luma Studio LLC does not pass the test of the state after that: equity would be −1,900.00 USD';
   expect(files[0].warnings.at(-1)).toContain(
     `The row of 2025-03-10 is draw with Maya by a rule, but waits in the inbox: ${reason}`,
   );

@@ -3,10 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { addressOf, findEntity } from '../../main/ledger/index.ts';
 import { EMPTY_RULE, readRules } from '../../main/rules/store.ts';
 import { openDatabase } from '../../main/vault/cipher.ts';
 import { createVault, openVault, type VaultDatabase } from '../../main/vault/index.ts';
 import { applyMigrations, assertSchema } from '../../main/vault/migrate.ts';
+import { addressLines } from '../../shared/address.ts';
 import { MIGRATIONS, PASSPHRASE, TestWorld, vaultOptions } from '../support/books.ts';
 import { bookTables } from '../support/fingerprint.ts';
 
@@ -172,6 +174,24 @@ it('0006: rules come to the normal stage as they were, and what they name is sti
       expect(db.prepare('SELECT id, payee, reviewed FROM entry').all()).toEqual([
         { id: 'x', payee: 'Diner', reviewed: null },
       ]);
+    },
+  ));
+
+it('0023: an entity keeps what was known of it, and may have an address', () =>
+  brought(
+    23,
+    (db) => {
+      db.exec(`INSERT INTO entity (id, kind, name, state, tax_class, base_currency, accounting_method, created_at)
+        VALUES ('e', 'llc', 'Ada LLC', 'WY', 's-corp', 'USD', 'accrual', '2025-01-01T00:00:00Z')`);
+      const columns = columnsOf(db, ['entity']);
+      return { columns, before: contents(db, columns) };
+    },
+    (db, { columns, before }) => {
+      expect(contents(db, columns)).toBe(before);
+      expect(addressLines(addressOf(findEntity(db, 'e')))).toEqual([]);
+      db.exec(`UPDATE entity SET street = '1 Quay', city = 'Austin', address_state = 'TX', zip = '78701'`);
+      expect(addressLines(addressOf(findEntity(db, 'e')))).toEqual(['1 Quay', 'Austin, TX 78701']);
+      expect(() => db.exec(`UPDATE entity SET street = x'00'`)).toThrow(/BLOB/);
     },
   ));
 

@@ -1,4 +1,5 @@
 /** What a company pays its people: expenses given back, guaranteed payments, wages. */
+import { counted } from '../../../shared/counted.ts';
 import { readableDate, type Table } from '../../papers/index.ts';
 import { daysUntil, receiptOf, timingOf } from '../expenses.ts';
 import type { Facts } from '../facts.ts';
@@ -39,7 +40,7 @@ export const expenseReport: PaperSort = {
         ...partyTexts('person', facts.other),
         'report.submitted': readableDate(told),
         'report.days': String(oldest),
-        'report.age': oldest === 1 ? '1 day' : `${oldest} days`,
+        'report.age': counted(oldest, 'day'),
         'report.timing': timingOf(oldest),
         'report.is_late': timingOf(oldest) === 'in time' ? null : 'yes',
         'report.missing_receipts': missing === 0 ? null : String(missing),

@@ -63,8 +63,13 @@ export function solvencyTexts(solvency: Solvency | null): Record<string, string 
   };
 }
 
+const CLAIMS = {
+  owner: 'a claim on an owner',
+  controlled: 'a claim on a company that an owner controls',
+} as const;
+
 const GROUPS: readonly [DueSort, string][] = [
-  ['receipt', 'Receivables that are not past due'],
+  ['receipt', 'What customers owe and is not past due'],
   ['bill', 'Bills, cards, and what is owed on demand'],
   ['loan', 'Payments on loans, by their terms'],
   ['tax', 'Taxes'],
@@ -85,8 +90,8 @@ export function solvencyTables(solvency: Solvency | null): Record<string, Table 
       [currency],
       items
         .filter((item) => wanted(item) && item.amountMinor !== 0)
-        .map(({ name, isOwnerClaim, amountMinor }) => [
-          isOwnerClaim ? `${name} (a claim on an owner)` : name,
+        .map(({ name, claimOn, amountMinor }) => [
+          claimOn === null ? name : `${name} (${CLAIMS[claimOn]})`,
           column(amountMinor),
         ]),
       total ? { total: [total[0], column(total[1])] } : {},

@@ -164,6 +164,9 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
       'Make a paper for each day.',
     );
   const { signers: named, ...told } = said;
+  // Terms may be agreed before they hold.
+  const loan = loanId === null ? null : loanTerms(db, loanId, later(effectiveOn, said.generatedOn));
+  const paid = kind === 'payment-log' ? (loan?.paid ?? []) : [];
   return {
     ...told,
     ...{ kind, effectiveOn, since },
@@ -171,8 +174,8 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     movements: subject.crossingIds
       .map((id) => movementOf(db, id))
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
-    // Terms may be agreed before they hold.
-    loan: loanId === null ? null : loanTerms(db, loanId, later(effectiveOn, said.generatedOn)),
+    payments: paid.map(({ crossingId }) => movementOf(db, crossingId)),
+    loan,
     share: shareOf(db, company, other, effectiveOn),
     solvency:
       kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,

@@ -145,10 +145,10 @@ function figuresOf(
 function paymentsOf({ movements, due, currency }: LoanDetail): PaymentRow[] {
   return movements
     .filter(({ kind }) => kind === 'repayment')
-    .map(({ date, amount, principal, interest, balance, borrower_entry_id: entryId }) => {
+    .map(({ date, amount, principal, interest, balance, crossing_id: crossingId }) => {
       const row = figuresOf({ payment: amount, principal, interest, balance }, currency);
       return {
-        ...{ ...row, date, entryId },
+        ...{ ...row, date, crossingId },
         ...{ paymentMinor: -row.paymentMinor, principalMinor: -row.principalMinor },
         due: due.find(({ met_on }) => met_on === date)?.due ?? null,
       };

@@ -17,17 +17,14 @@ export function partyOf(row: EntityRow): Party {
   return { id, name, kind, state, legalName: row.legal_name, taxClass: row.tax_class };
 }
 
-/** The share that one holds of a company on a day, in percent; `null` where nobody has said. */
+/** The share that one holds of a company on a day, in percent; `null` where no record says, whoever its owner can only be. */
 export function shareOf(
   db: VaultDatabase,
   company: EntityRow,
   holder: EntityRow,
   day: string,
 ): string | null {
-  const member = holdersOn(db, company.id, day).find(({ holderId }) => holderId === holder.id);
-  if (member) return member.share;
-  // A disregarded company has one owner.
-  return company.tax_class === 'disregarded' && onlyOwner(db, company, day)?.id === holder.id ? '100' : null;
+  return holdersOn(db, company.id, day).find(({ holderId }) => holderId === holder.id)?.share ?? null;
 }
 
 function onlyOwner(db: VaultDatabase, company: EntityRow, day: string): EntityRow | null {
