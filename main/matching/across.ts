@@ -8,7 +8,7 @@ import { type Marks, type Side, weigh } from '../import/index.ts';
 import { type EntityRow, findEntity, listedRoles, Pace, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
-import { AmountDays, Nearby } from './nearby.ts';
+import { type AmountDays, Nearby } from './nearby.ts';
 import { type BankRow, type OpenAmount, type OpenRow, openRowsOf, rowsOn } from './rows.ts';
 import { sideOfRow } from './sides.ts';
 
@@ -56,20 +56,27 @@ function hasNoCategory(db: VaultDatabase, { entry_id }: OpenRow): boolean {
   return openLegs(db).get(entry_id) !== undefined;
 }
 
-/** Among the rows without a category of all these entities; `amounts` has what each of them has open. */
+/** What an entity has open, and on which days. */
+export interface Opened {
+  amounts: readonly OpenAmount[];
+  days: AmountDays;
+}
+
+/** Among the rows without a category of all these entities. */
 export async function crossingsAmong(
   db: VaultDatabase,
-  amounts: ReadonlyMap<string, readonly OpenAmount[]>,
+  open: ReadonlyMap<string, Opened>,
   marks: Marks,
 ): Promise<Candidate[]> {
-  if (amounts.size < 2) return [];
+  if (open.size < 2) return [];
   const pace = new Pace();
-  const open = new Map<string, OpenAmount[]>();
-  for (const [entityId, own] of amounts) {
+  const wanted: string[] = [];
+  for (const [entityId, { amounts }] of open) {
     await pace.breathe();
-    open.set(entityId, withoutCategory(db, own));
+    const others = [...open].flatMap(([other, { days }]) => (other === entityId ? [] : [days]));
+    wanted.push(...withOtherSide(withoutCategory(db, amounts), others));
   }
-  const rows = openRowsOf(db, withOtherSide(open));
+  const rows = openRowsOf(db, wanted);
   const others = new Nearby<OpenRow>(rows);
   const accounts = new Map(rows.map(({ account_id, entity_id }) => [account_id, entity_id]));
   const canCross = crossable(db);
@@ -101,18 +108,13 @@ function withoutCategory(db: VaultDatabase, open: readonly OpenAmount[]): OpenAm
   });
 }
 
-/** Entries whose amount went the other way in another entity's books, some days around; of most there is none. */
-function withOtherSide(open: ReadonlyMap<string, readonly OpenAmount[]>): string[] {
-  const moved = new Map([...open].map(([entity, amounts]) => [entity, new AmountDays(amounts)]));
-  return [...open].flatMap(([entity, amounts]) =>
-    amounts
-      .filter(({ currency, amount_minor: minor, date }) =>
-        [...moved].some(
-          ([other, days]) => other !== entity && days.any(currency, -minor, date, CROSSING_DAYS_MAX),
-        ),
-      )
-      .map(({ entry_id }) => entry_id),
-  );
+/** Entries whose amount went the other way in books of others, some days around; of most there is none. */
+function withOtherSide(open: readonly OpenAmount[], others: readonly AmountDays[]): string[] {
+  return open
+    .filter(({ currency, amount_minor: minor, date }) =>
+      others.some((days) => days.any(currency, -minor, date, CROSSING_DAYS_MAX)),
+    )
+    .map(({ entry_id }) => entry_id);
 }
 
 /** Whether money can go from the one to the other at all; between two people, say, it can't. */

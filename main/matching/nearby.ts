@@ -16,16 +16,19 @@ const PARTS_MAX = 20;
 
 /** On which days an amount is there at all, in whichever account: asked of all rows, most of which have none. */
 export class AmountDays {
-  readonly #days = new Map<string, Map<number, Set<number>>>();
+  /** By currency and amount, in time. */
+  readonly #days = new Map<string, Map<number, number[]>>();
 
   constructor(all: Iterable<Omit<Placed, 'account_id'>>) {
     for (const { currency, amount_minor, date } of all) {
-      const ofCurrency = this.#days.get(currency) ?? new Map<number, Set<number>>();
+      const ofCurrency = this.#days.get(currency) ?? new Map<number, number[]>();
       this.#days.set(currency, ofCurrency);
       const days = ofCurrency.get(amount_minor);
-      if (days) days.add(dayNumber(date));
-      else ofCurrency.set(amount_minor, new Set([dayNumber(date)]));
+      if (days) days.push(dayNumber(date));
+      else ofCurrency.set(amount_minor, [dayNumber(date)]);
     }
+    for (const ofCurrency of this.#days.values())
+      for (const days of ofCurrency.values()) days.sort((a, b) => a - b);
   }
 
   /** Whether there is any at most `within` days away. */
@@ -33,8 +36,8 @@ export class AmountDays {
     const days = this.#days.get(currency)?.get(minor);
     if (!days) return false;
     const day = dayNumber(date);
-    for (let away = 0; away <= within; away++) if (days.has(day + away) || days.has(day - away)) return true;
-    return false;
+    const next = days[firstWhere(days, (one) => one >= day - within)];
+    return next !== undefined && next <= day + within;
   }
 }
 
@@ -113,11 +116,16 @@ function keyOf(accountId: string, currency: string, minor: number): string {
 }
 
 export function firstFrom(bucket: readonly Pick<Placed, 'date'>[], date: string): number {
-  let [low, high] = [0, bucket.length];
+  return firstWhere(bucket, (one) => one.date >= date);
+}
+
+/** The first place from which on it `holds`; behind the last where it never does. */
+function firstWhere<T>(inOrder: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, inOrder.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (bucket[middle]!.date < date) low = middle + 1;
-    else high = middle;
+    if (holds(inOrder[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -10,7 +10,7 @@ import { addDays } from '../../shared/dates.ts';
 import { type Marks, type Side, StoredRows, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { crossingsAmong } from './across.ts';
+import { crossingsAmong, type Opened } from './across.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { areDoubled, doubledOf } from './doubled.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
@@ -26,7 +26,7 @@ import { marksOfSum, setsThatMake } from './sums.ts';
 const OFFERED_MIN = 60;
 const LEG_DAYS_MAX = 10;
 
-/** Taken at a time from the file. */
+/** Taken at a time. */
 const ROWS_A_TURN = 500;
 
 type Input = z.output<NonNullable<(typeof contract.matching.pairs)['~orpc']['inputSchema']>>;
@@ -93,13 +93,14 @@ function pairsOf(db: VaultDatabase): Promise<Candidate[]> {
 
 async function allProposals(db: VaultDatabase): Promise<Candidate[]> {
   const marks = readMarks(db);
-  const open = new Map<string, OpenAmount[]>();
+  const open = new Map<string, Opened>();
   const offered: Candidate[] = matchedBefore(db, marks);
   const fees: Candidate[] = [];
   for (const { id } of listEntities(db)) {
     const amounts = uncategorisedAmounts(db, id);
-    open.set(id, amounts);
-    const found = await proposalsOf(db, id, amounts, marks);
+    const own = { amounts, days: new AmountDays(amounts) };
+    open.set(id, own);
+    const found = await proposalsOf(db, id, own, marks);
     offered.push(...found.offered, ...(await doubledOf(db, id, marks)));
     fees.push(...found.fees);
   }
@@ -115,15 +116,16 @@ const isOffered = ({ score }: Candidate) => score >= OFFERED_MIN;
 async function proposalsOf(
   db: VaultDatabase,
   entityId: string,
-  open: readonly OpenAmount[],
+  opened: Opened,
   marks: Marks,
 ): Promise<{ offered: Candidate[]; fees: Candidate[] }> {
   const pace = new Pace();
+  const { amounts: open } = opened;
   if (open.length === 0) return { offered: [], fees: [] };
   const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
   const waiting = allWaiting(db, entityId, days);
   const parts = new PartsNearby(waiting);
-  const wanted = await withCounterpart(open, waiting, parts, pace);
+  const wanted = await withCounterpart(opened, waiting, parts, pace);
   const rows: OpenRow[] = [];
   for (let at = 0; at < wanted.length; at += ROWS_A_TURN) {
     await pace.breathe();
@@ -180,22 +182,20 @@ function remembered<T extends object>(read: (one: T) => Side): (one: T) => Side 
 
 /** Entries whose amount waits somewhere, whole or in parts, or went the other way, some days around; of most there is none. */
 async function withCounterpart(
-  open: readonly OpenAmount[],
+  { amounts, days }: Opened,
   waiting: readonly Leg[],
   parts: PartsNearby<Leg>,
   pace: Pace,
 ): Promise<string[]> {
-  const moved = new AmountDays(open);
   const legs = new AmountDays(waiting);
+  const hasAny = ({ currency, amount_minor: minor, date }: OpenAmount) =>
+    legs.any(currency, minor, date, LEG_DAYS_MAX) ||
+    parts.any(currency, minor, date, LEG_DAYS_MAX) ||
+    days.any(currency, -minor, date, TRANSFER_DAYS_MAX);
   const found: string[] = [];
-  for (const { entry_id, currency, amount_minor: minor, date } of open) {
+  for (let at = 0; at < amounts.length; at += ROWS_A_TURN) {
     await pace.breathe();
-    if (
-      legs.any(currency, minor, date, LEG_DAYS_MAX) ||
-      parts.any(currency, minor, date, LEG_DAYS_MAX) ||
-      moved.any(currency, -minor, date, TRANSFER_DAYS_MAX)
-    )
-      found.push(entry_id);
+    for (const one of amounts.slice(at, at + ROWS_A_TURN)) if (hasAny(one)) found.push(one.entry_id);
   }
   return found;
 }

@@ -55,6 +55,9 @@ export const OFX_FILES = ENTITIES.map((_, index) => `full-${index + 1}.ofx`);
 const SINGLE = { csv, qif, camt, mt940 } as const;
 export type SingleFormat = keyof typeof SINGLE;
 
+/** Of the row by which the books hear of each account of the OFX files. */
+const FIRST_MINOR = -100;
+
 /** In the order of the accounts. */
 export function filesOf(format: SingleFormat): string[] {
   return BENCH_ACCOUNTS.map((_, index) => `${format}-${index + 1}.txt`);
@@ -102,7 +105,7 @@ export function writeFiles(dir: string): void {
   const rows = makeRows();
   for (const [index, entity] of ENTITIES.entries()) {
     const parts = BENCH_ACCOUNTS.flatMap((account, at) =>
-      account.entity === entity ? [{ account, rows: rows[at]!, closing: sum(rows[at]!) }] : [],
+      account.entity === entity ? [{ account, rows: rows[at]!, closing: FIRST_MINOR + sum(rows[at]!) }] : [],
     );
     writeFileSync(join(dir, OFX_FILES[index]!), ofx(parts));
   }
@@ -112,12 +115,15 @@ export function writeFiles(dir: string): void {
       writeFileSync(join(dir, filesOf(format)[index]!), SINGLE[format](own));
     const first: BenchRow = {
       day: '20201231',
-      minor: -100,
+      minor: FIRST_MINOR,
       payee: 'FIRST ROW',
       memo: '',
       reference: 'first',
     };
-    writeFileSync(join(dir, `first-${index + 1}.ofx`), ofx([{ account, rows: [first], closing: 0 }]));
+    writeFileSync(
+      join(dir, `first-${index + 1}.ofx`),
+      ofx([{ account, rows: [first], closing: FIRST_MINOR }]),
+    );
   }
   writeFileSync(join(dir, 'month.ofx'), ofx(monthOf(rows)));
 }
@@ -136,11 +142,16 @@ function monthOf(rows: readonly BenchRow[][]): AccountRows[] {
       reference: reference(day, 900_000),
     };
     const all = rows[index]!;
-    return { account, rows: [...all.slice(-count), news], closing: sum(all) + news.minor };
+    return { account, rows: [...all.slice(-count), news], closing: FIRST_MINOR + sum(all) + news.minor };
   });
 }
 
-function sum(rows: readonly BenchRow[]): number {
+/** What the OFX files leave in each account. */
+export function closings(): number[] {
+  return makeRows().map((rows) => FIRST_MINOR + sum(rows));
+}
+
+export function sum(rows: readonly BenchRow[]): number {
   return rows.reduce((total, row) => total + row.minor, 0);
 }
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { ImportResult } from '../../shared/contract/import.ts';
 import { call, copyVault, coreOf, FULL, open } from './books.ts';
-import { BENCH_ACCOUNTS, type BenchRow, ofx } from './data.ts';
+import { BENCH_ACCOUNTS, type BenchRow, closings, ofx, sum } from './data.ts';
 import { decimal } from './formats.ts';
 import { type Measured, peak, seconds } from './measure.ts';
 
@@ -54,10 +54,11 @@ function byHand() {
 
 /** The file of the bank that tells of them. */
 export function newRows(): string {
+  const before = closings();
   return ofx(
     BENCH_ACCOUNTS.map((account, at) => {
       const rows = Array.from({ length: COUNT }, (_, n) => rowAt(at, n));
-      return { account, rows, closing: 0 };
+      return { account, rows, closing: before[at]! + sum(rows) };
     }),
   );
 }
