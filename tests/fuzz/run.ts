@@ -46,9 +46,7 @@ export async function fuzz(name: ParserName, count: number, seed: number): Promi
   for (let index = 0; index < count; index += 1) {
     const bytes = make(dice(seedOf(seed, name, index)));
     const before = memoryNow();
-    const start = process.threadCpuUsage();
-    const { rows, refused, why } = await put(PARSERS[name], bytes);
-    const seconds = secondsSince(start);
+    const { rows, refused, why, seconds } = await timed(PARSERS[name], bytes);
     const memoryMb = memoryNow() - before;
     outcome.inputs += 1;
     outcome.refused += Number(refused);
@@ -63,6 +61,20 @@ export async function fuzz(name: ParserName, count: number, seed: number): Promi
       failures.push({ parser: name, index, why: reasons.slice(0, 5).join('\n'), bytes });
   }
   return { ...outcome, failures };
+}
+
+/** What is slow is read once more: a hang lies in the input and comes again, a pause of the machine does not. */
+async function timed(parser: Parser, bytes: Uint8Array): Promise<Put & { seconds: number }> {
+  const first = await timedOnce(parser, bytes);
+  if (first.seconds <= SECONDS_MAX) return first;
+  const { seconds } = await timedOnce(parser, bytes);
+  return { ...first, seconds: Math.min(first.seconds, seconds) };
+}
+
+async function timedOnce(parser: Parser, bytes: Uint8Array): Promise<Put & { seconds: number }> {
+  const start = process.threadCpuUsage();
+  const done = await put(parser, bytes);
+  return { ...done, seconds: secondsSince(start) };
 }
 
 interface Put {
