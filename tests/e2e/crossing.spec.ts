@@ -1,5 +1,5 @@
 /** What crosses the wall, by keyboard: told in full, from a bank's row with the row of the other bank, and looked at. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { drop, expect, goTo, openBlank, openSample, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
@@ -107,6 +107,26 @@ test('a contribution told in full, seen in both books before it is kept, and tak
   expect(await wall(page)).toEqual([]);
 });
 
+/** Scrolls the wall to a share of its time and answers which pixels from its left edge show nothing in the frame after. */
+function undrawnAt(timeline: Locator, share: number): Promise<number[]> {
+  return timeline.evaluate(async (element, to) => {
+    element.scrollLeft = to * (element.scrollWidth - element.clientWidth);
+    for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const edge = element.getBoundingClientRect().left;
+    const strips = [...element.querySelectorAll('canvas')].map((canvas) => {
+      const { left, width } = canvas.getBoundingClientRect();
+      // The bulkhead is drawn from end to end; below it is nothing but what crosses.
+      const row = canvas
+        .getContext('2d')!
+        .getImageData(0, canvas.height / 2, canvas.width, canvas.height / 4);
+      return { from: left - edge, to: left - edge + width, isDrawn: row.data.some((value) => value > 0) };
+    });
+    return Array.from({ length: element.clientWidth }, (_, x) => x).filter(
+      (x) => !strips.some((strip) => strip.isDrawn && strip.from <= x && x < strip.to),
+    );
+  }, share);
+}
+
 test('a draw from a bank’s row with the row of the other bank; the wall with filters and zoom', async ({
   page,
   program,
@@ -179,6 +199,8 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   await expect(page.getByText('3 months', { exact: true })).toBeVisible();
   await press(page, '-');
   await expect(page.getByText('6 months', { exact: true })).toBeVisible();
+  // Wherever one looks, and however far one jumps at once, what is seen is drawn.
+  for (const share of [0, 0.31, 0.98, 0.5]) expect(await undrawnAt(timeline, share)).toEqual([]);
   await page.getByLabel('Kind', { exact: true }).selectOption('draw');
   await expect(list.getByRole('row')).toHaveCount(3);
   await page.getByLabel('Only in transit').focus();

@@ -1,12 +1,15 @@
 /** The wall as a picture: time as pixels, bundles of what lies too near, and what the filters leave. */
 import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../renderer/app/books.ts';
 import {
   bundlesBetween,
   bundlesOf,
   nearestBundle,
   thicknessOf,
 } from '../../renderer/features/crossing/bundles.ts';
+import { badgesOf } from '../../renderer/features/crossing/draw-wall.ts';
 import type { Line } from '../../renderer/features/crossing/kinds.ts';
+import { lanesOf } from '../../renderer/features/crossing/lanes.ts';
 import { byCrossing, type OpenFinding, toldOnce } from '../../renderer/features/crossing/open-findings.ts';
 import {
   bounded,
@@ -88,6 +91,19 @@ describe('time', () => {
     expect(words(0, 60, 4)).toEqual(['2016', 'January', 'February', 'March']);
     expect(words(0, 2, 130)).toEqual(['January 2016', '1 Fri', '2 Sat', '3 Sun']);
   });
+
+  it('says of a stretch what it says of the whole', () => {
+    const domain = domainOf(tenYears(), '2026-01-01', '2016-03-15', '2025-12-31');
+    for (const perDay of [0.25, 1, 4, 30, 130]) {
+      const told = (from: number, to: number) =>
+        ticksBetween(domain, from, to, perDay, 'en-US').filter(({ at }) => at >= from && at <= to);
+      const whole = told(0, domain.days);
+      for (const from of [0, 17.5, 290, 1000.2])
+        expect(told(from, from + 600 / perDay)).toEqual(
+          whole.filter(({ at }) => at >= from && at <= from + 600 / perDay),
+        );
+    }
+  });
 });
 
 describe('bundles', () => {
@@ -110,6 +126,21 @@ describe('bundles', () => {
       const shown = bundlesBetween(bundles, from, from + 300);
       expect(shown.length).toBeLessThan(80);
       for (const one of bundles) if (one.x >= from && one.x <= from + 300) expect(shown).toContain(one);
+    }
+  });
+
+  it('have a badge where it has room beside the one before, in each row by itself', () => {
+    const lines = tenYears();
+    const domain = domainOf(lines, '2026-01-01');
+    const owner = { ...{ id: DANA, name: 'Dana', kind: 'person' }, hue: 1 } as Entity;
+    const lanes = lanesOf([{ ...owner, id: LLC, kind: 'llc' }, owner]);
+    for (const perDay of [0.3, 4, 40]) {
+      const all = bundlesOf(place(lines, domain), perDay);
+      const badged = badgesOf(all, lanes);
+      const places = all.filter((one) => badged.has(one)).map(({ x }) => x);
+      for (const [index, x] of places.entries())
+        if (index > 0) expect(x - places[index - 1]!).toBeGreaterThanOrEqual(20);
+      for (const { x } of all) expect(places.some((place) => Math.abs(place - x) < 20)).toBe(true);
     }
   });
 

@@ -1,11 +1,12 @@
 /**
- * The wall as a picture that one moves along: the browser scrolls, a canvas shows what is seen. The keyboard goes from crossing
+ * The wall as a picture that one moves along: the browser scrolls strips that were drawn before. The keyboard goes from crossing
  * to crossing; the list beside it says all of it in words.
  */
 import {
   type KeyboardEvent,
   type PointerEvent,
   type Ref,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -18,7 +19,6 @@ import { text } from '../../text/index.ts';
 import { announce, dateText, moneyText, useLocale, useScheme } from '../../ui/index.ts';
 import { type Bundle, bundlesBetween, bundlesOf, nearestBundle } from './bundles.ts';
 import { readWallInk } from './draw-ground.ts';
-import { drawWall } from './draw-wall.ts';
 import type { Line } from './kinds.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { lanesOf } from './lanes.ts';
@@ -26,6 +26,7 @@ import { bounded, type Domain, fullSpan, headingAt, place, ticksBetween, zoomed 
 import styles from './Timeline.module.css';
 import { BundleCard, LineCard } from './TimelineCard.tsx';
 import { useWidth } from './use-width.ts';
+import { WallTiles } from './wall-tiles.ts';
 
 export interface TimelineHandle {
   zoom: (by: 1 | -1) => void;
@@ -53,21 +54,25 @@ const words = text.crossing.wall;
 const MARGIN = 16;
 /** Of what is seen, how much a key moves. */
 const PAGE = 0.8;
+/** At most so wide, in pixels. */
+const LETTER = 8;
 /** What one notch of a wheel zooms by. */
 const WHEEL = 1.0015;
 
 export function Timeline(props: TimelineProps) {
   const { lines, entities, domain, open, active, onActive, onOpen, onSpan, ref } = props;
   const box = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const world = useRef<HTMLDivElement>(null);
+  const tiles = useRef<WallTiles>(null);
   const locale = useLocale();
   const { drawn } = useScheme();
   const width = useWidth(box);
   const [asked, setSpan] = useState(() => fullSpan(domain));
   const [focused, setFocused] = useState(false);
   const [pointed, setPointed] = useState<Bundle | null>(null);
+  /** Where the card stands that is shown; while none is, nobody follows what is seen. */
   const [scrolled, setScrolled] = useState(0);
-  const left = scrolled - MARGIN;
+  const [heading, setHeading] = useState('');
   const span = bounded(asked, domain);
   const perDay = Math.max(0, width - 2 * MARGIN) / span;
   const lanes = useMemo(() => lanesOf(entities), [entities]);
@@ -78,15 +83,14 @@ export function Timeline(props: TimelineProps) {
     [all],
   );
   const ink = useMemo(
-    () => (canvas.current && drawn && width > 0 ? readWallInk(canvas.current) : null),
+    () => (world.current && drawn && width > 0 ? readWallInk(world.current) : null),
     [drawn, width],
   );
-  const from = left / perDay;
-  const to = (left + width) / perDay;
-  const bundles = useMemo(() => bundlesBetween(all, left, left + width), [all, left, width]);
   const kept = useRef<{ day: number; x: number } | null>(null);
   const at = useMemo(() => placed.findIndex(({ line }) => line.id === active), [placed, active]);
-  const activeX = at < 0 ? null : placed[at]!.at * perDay - left;
+  const shown = pointed ?? (focused && at >= 0 ? placed[at]!.line : null);
+  /** The place of the left edge, in pixels from the beginning. */
+  const leftEdge = () => (box.current?.scrollLeft ?? 0) - MARGIN;
 
   useEffect(() => onSpan(Math.round(span)), [span, onSpan]);
   useLayoutEffect(() => {
@@ -94,34 +98,45 @@ export function Timeline(props: TimelineProps) {
     if (!box.current || width === 0) return;
     if (kept.current) box.current.scrollLeft = kept.current.day * perDay + MARGIN - kept.current.x;
     else box.current.scrollLeft = domain.days * perDay;
-    setScrolled(box.current.scrollLeft);
   }, [perDay, domain, width]);
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || !ink || width === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    const size = { width: Math.round(width * ratio), height: Math.round(lanes.height * ratio) };
-    // Told anew, even the same size makes a new surface: too much for each frame of a movement.
-    if (context.canvas.width !== size.width || context.canvas.height !== size.height)
-      Object.assign(context.canvas, size);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawWall(
-      context,
+    const made = new WallTiles(world.current!);
+    tiles.current = made;
+    return () => made.end();
+  }, []);
+  const see = useCallback(() => {
+    if (!box.current || perDay === 0) return;
+    const { scrollLeft } = box.current;
+    tiles.current?.move(scrollLeft, width);
+    const from = (scrollLeft - MARGIN) / perDay;
+    const edge = headingAt(domain, from, perDay, locale);
+    // Where another year or month begins so near that its own words stand there, they are enough.
+    const beside = headingAt(domain, from + (edge.length * LETTER + LETTER) / perDay, perDay, locale);
+    setHeading(edge === beside ? edge : '');
+  }, [width, domain, perDay, locale]);
+  useLayoutEffect(() => {
+    if (!ink || perDay === 0) return;
+    tiles.current?.show(
       {
-        ...{ width, left, perDay, lanes, bundles, largestMinor, pointed },
-        heading: headingAt(domain, Math.max(0, from), perDay, locale),
-        ticks: ticksBetween(domain, from, to, perDay, locale),
-        activeId: active,
+        ...{ perDay, lanes, bundles: all, largestMinor, pointed, activeId: active },
+        world: { width: domain.days * perDay + 2 * MARGIN, margin: MARGIN },
+        ticks: (from, to) => ticksBetween(domain, from, to, perDay, locale),
       },
       ink,
     );
-  });
+    see();
+  }, [ink, perDay, lanes, all, largestMinor, pointed, active, domain, locale, see]);
+  useLayoutEffect(() => {
+    if (shown) setScrolled(box.current!.scrollLeft);
+  }, [shown]);
 
-  function zoomTo(
-    next: number,
-    x = activeX !== null && activeX > 0 && activeX < width ? activeX : width / 2,
-  ) {
-    kept.current = { day: (left + x) / perDay, x };
+  /** The active crossing stays where it is, if it is seen; else the middle. */
+  function heldX(): number {
+    const x = at < 0 ? -1 : placed[at]!.at * perDay - leftEdge();
+    return x > 0 && x < width ? x : width / 2;
+  }
+  function zoomTo(next: number, x = heldX()) {
+    kept.current = { day: (leftEdge() + x) / perDay, x };
     setSpan(bounded(next, domain));
     setPointed(null);
   }
@@ -131,7 +146,7 @@ export function Timeline(props: TimelineProps) {
     const x = one.at * perDay + MARGIN - box.current.scrollLeft;
     if (x >= 24 && x <= width - 24) return;
     box.current.scrollLeft = one.at * perDay + MARGIN - width / 2;
-    setScrolled(box.current.scrollLeft);
+    see();
   }
   useImperativeHandle(ref, () => ({ zoom: (by) => zoomTo(zoomed(span, by, domain)), reveal }));
 
@@ -167,7 +182,7 @@ export function Timeline(props: TimelineProps) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const seen = placed.findIndex((one) => one.at >= from);
+    const seen = placed.findIndex((one) => one.at * perDay >= leftEdge());
     const next: Record<string, () => void> = {
       ArrowRight: () => go(at < 0 ? seen : at + 1),
       ArrowLeft: () => go(at < 0 ? seen : at - 1),
@@ -184,8 +199,8 @@ export function Timeline(props: TimelineProps) {
   }
   function bundleAt(event: PointerEvent): Bundle | null {
     const edge = box.current!.getBoundingClientRect();
-    const point = { x: left + event.clientX - edge.left, y: event.clientY - edge.top };
-    return nearestBundle(bundles, point, lanes, largestMinor);
+    const point = { x: leftEdge() + event.clientX - edge.left, y: event.clientY - edge.top };
+    return nearestBundle(bundlesBetween(all, point.x, point.x), point, lanes, largestMinor);
   }
   function pick(event: PointerEvent) {
     const bundle = bundleAt(event);
@@ -203,7 +218,7 @@ export function Timeline(props: TimelineProps) {
     onActive(first);
   }
 
-  const shown = pointed ?? (focused && at >= 0 ? placed[at]!.line : null);
+  const cardX = (at: number) => at - (scrolled - MARGIN);
   return (
     <div className={styles.timeline}>
       <LaneNames lanes={lanes} open={open} />
@@ -217,7 +232,8 @@ export function Timeline(props: TimelineProps) {
           tabIndex={0}
           className={styles.scroll}
           onScroll={(event) => {
-            setScrolled(event.currentTarget.scrollLeft);
+            see();
+            if (shown) setScrolled(event.currentTarget.scrollLeft);
             setPointed(null);
           }}
           onKeyDown={onKeyDown}
@@ -232,20 +248,24 @@ export function Timeline(props: TimelineProps) {
           data-pointed={pointed !== null || undefined}
         >
           <div
+            ref={world}
             className={styles.world}
             style={{ width: domain.days * perDay + 2 * MARGIN, height: lanes.height }}
-          >
-            <canvas ref={canvas} className={styles.canvas} style={{ width, height: lanes.height }} />
-          </div>
+          />
         </div>
+        {heading !== '' && (
+          <span className={styles.heading} aria-hidden="true">
+            {heading}
+          </span>
+        )}
         {shown &&
           ('lines' in shown && shown.lines.length > 1 ? (
-            <BundleCard bundle={shown} entities={entities} x={shown.x - left} width={width} />
+            <BundleCard bundle={shown} entities={entities} x={cardX(shown.x)} width={width} />
           ) : (
             <LineCard
               line={'lines' in shown ? shown.lines[0]! : shown}
               entities={entities}
-              x={'lines' in shown ? shown.x - left : activeX!}
+              x={cardX('lines' in shown ? shown.x : placed[at]!.at * perDay)}
               width={width}
             />
           ))}

@@ -35,8 +35,6 @@ export interface Ground {
   left: number;
   perDay: number;
   lanes: Lanes;
-  /** The year or month that the left edge lies in. */
-  heading: string;
   ticks: readonly Tick[];
 }
 
@@ -44,37 +42,33 @@ export interface Ground {
 const crisp = (value: number) => Math.round(value) + 0.5;
 
 export function drawTime(context: CanvasRenderingContext2D, picture: Ground, ink: WallInk): void {
-  const { left, perDay, ticks, lanes, heading, width } = picture;
+  const { ticks, width } = picture;
   context.lineWidth = 1;
-  context.strokeStyle = ink.line;
   context.textBaseline = 'alphabetic';
+  const [above, below] = [ticks.filter((tick) => tick.major), ticks.filter((tick) => !tick.major)];
   context.font = `500 12px ${ink.font}`;
   context.fillStyle = ink.ink;
-  context.fillText(heading, 4, 13);
-  let free = 4 + context.measureText(heading).width + 16;
-  for (const { at, label, major } of ticks.filter((tick) => tick.major)) {
-    const x = at * perDay - left;
-    if (x < 0 || x > width) continue;
-    stroke(context, crisp(x), 0, lanes.height, major ? ink.strong : ink.line);
-    if (x >= free) context.fillText(label, x + 4, 13);
-    if (x >= free) free = x + 4 + context.measureText(label).width + 8;
-  }
+  for (const tick of above) drawTick(context, picture, tick, { top: 0, base: 13, color: ink.strong });
   context.font = `400 12px ${ink.font}`;
   context.fillStyle = ink.muted;
-  free = Number.NEGATIVE_INFINITY;
-  for (const { at, label, major } of ticks) {
-    const x = at * perDay - left;
-    if (major || x < -80 || x > width) continue;
-    stroke(context, crisp(x), 18, lanes.height, ink.line);
-    if (x < free) continue;
-    context.fillText(label, x + 4, 29);
-    free = x + 4 + context.measureText(label).width + 8;
-  }
+  for (const tick of below) drawTick(context, picture, tick, { top: 18, base: 29, color: ink.line });
   context.strokeStyle = ink.line;
   context.beginPath();
   context.moveTo(0, AXIS - 0.5);
   context.lineTo(width, AXIS - 0.5);
   context.stroke();
+}
+
+function drawTick(
+  context: CanvasRenderingContext2D,
+  { left, perDay, lanes }: Ground,
+  { at, label, days }: Tick,
+  { top, base, color }: { top: number; base: number; color: string },
+): void {
+  const x = at * perDay - left;
+  stroke(context, crisp(x), top, lanes.height, color);
+  // Where another language has longer words they are drawn narrower, and never over the next.
+  context.fillText(label, x + 4, base, days * perDay - 6);
 }
 
 function stroke(

@@ -1,13 +1,16 @@
 /**
- * Draws what is seen of the wall onto a canvas: the ground, and each bundle as a line through the bulkhead. What is solid, dashed
+ * Draws a stretch of the wall onto a canvas: the ground, and each bundle as a line through the bulkhead. What is solid, dashed
  * or dotted says what colours say, too.
  */
 import { type Bundle, thicknessOf } from './bundles.ts';
 import { drawBulkhead, drawLanes, drawTime, type Ground, HUES, type WallInk } from './draw-ground.ts';
 import { type CrossingKind, GLYPHS } from './kinds.ts';
+import type { Lanes } from './lanes.ts';
 
 export interface WallPicture extends Ground {
   bundles: readonly Bundle[];
+  /** Those whose badge has room. */
+  badged: ReadonlySet<Bundle>;
   largestMinor: number;
   /** The crossing with the focus, and the one that is pointed at. */
   activeId: string | null;
@@ -27,17 +30,25 @@ export function drawWall(context: CanvasRenderingContext2D, picture: WallPicture
     if (bundle === picture.pointed || isActive(bundle)) drawRing(context, bundle, picture, ink);
   for (const bundle of picture.bundles)
     if (bundle.isRinged) drawOpen(context, bundle, picture, ink, OPEN_ALONE, OPEN_ALONE / 2);
+  for (const bundle of picture.bundles)
+    if (picture.badged.has(bundle)) drawBadge(context, bundle, picture, ink);
+  for (const bundle of picture.bundles)
+    if (bundle === picture.pointed || isActive(bundle)) drawBadge(context, bundle, picture, ink);
+}
+
+/** Of all bundles, the earliest first, those whose badge has room beside that of the one before: the same from wherever one looks. */
+export function badgesOf(bundles: readonly Bundle[], lanes: Lanes): Set<Bundle> {
+  const badged = new Set<Bundle>();
   // The wall has a row of badges, and so has each room between two companies.
   const free = new Map<number, number>();
-  for (const bundle of picture.bundles) {
-    const x = bundle.x - picture.left;
-    const row = middleOf(bundle, picture);
-    const must = bundle === picture.pointed || isActive(bundle);
+  for (const bundle of bundles) {
+    const row = middleOf(bundle, lanes);
     const half = (bundle.isRinged ? OPEN_AROUND : GLYPH) / 2;
-    if (!must && x - half < (free.get(row) ?? Number.NEGATIVE_INFINITY) + 2) continue;
-    drawBadge(context, bundle, picture, ink);
-    free.set(row, x + half);
+    if (bundle.x - half < (free.get(row) ?? Number.NEGATIVE_INFINITY) + 2) continue;
+    badged.add(bundle);
+    free.set(row, bundle.x + half);
   }
+  return badged;
 }
 
 const GLYPH = 18;
@@ -50,9 +61,9 @@ function endsOf(bundle: Bundle, { lanes, left }: WallPicture) {
 }
 
 /** Where the badge sits: on the wall; between two companies halfway. */
-function middleOf(bundle: Bundle, picture: WallPicture): number {
-  const { from, to } = endsOf(bundle, picture);
-  const [top, bottom] = picture.lanes.wall;
+function middleOf({ fromId, toId }: Bundle, lanes: Lanes): number {
+  const [from, to] = [lanes.yOf(fromId), lanes.yOf(toId)];
+  const [top, bottom] = lanes.wall;
   const centre = (top + bottom) / 2;
   return from < centre === to < centre ? (from + to) / 2 : centre;
 }
@@ -118,7 +129,7 @@ function drawOpen(
   radius: number,
 ): void {
   const { x } = endsOf(bundle, picture);
-  const y = middleOf(bundle, picture);
+  const y = middleOf(bundle, picture.lanes);
   context.fillStyle = ink.badSoft;
   context.strokeStyle = ink.bad;
   context.lineWidth = 2;
@@ -144,7 +155,7 @@ function drawBadge(
   ink: WallInk,
 ): void {
   const { x } = endsOf(bundle, picture);
-  const y = middleOf(bundle, picture);
+  const y = middleOf(bundle, picture.lanes);
   const count = bundle.lines.length;
   const half = GLYPH / 2;
   if (bundle.isRinged) drawOpen(context, bundle, picture, ink, OPEN_AROUND, count > 1 ? 6 : OPEN_AROUND / 2);

@@ -72,6 +72,8 @@ export interface Tick {
   at: number;
   label: string;
   major: boolean;
+  /** At least so many until the next of its row. */
+  days: number;
 }
 
 /** Years and months, or months and days, by the room there is; between two days of the domain. */
@@ -96,8 +98,11 @@ export function ticksBetween(
     if (at > to || at >= most) break;
     const isYear = month.getUTCMonth() === 0;
     const long = monthRoom >= 90;
-    if (isYear) ticks.push({ at, label: String(month.getUTCFullYear()), major: true });
-    if (step < 12) ticks.push({ at, label: word(month, { month: long ? 'long' : 'short' }), major: false });
+    if (isYear) ticks.push({ at, label: String(month.getUTCFullYear()), major: true, days: 365 });
+    if (step < 12) {
+      const label = word(month, { month: long ? 'long' : 'short' });
+      ticks.push({ at, label, major: false, days: 28 * step });
+    }
   }
   if (perDay < DAYS_SHOWN) return ticks;
   const days: Tick[] = ticks
@@ -106,7 +111,7 @@ export function ticksBetween(
   for (let at = Math.max(0, Math.floor(from)); at <= to && at < most; at++) {
     const day = new Date(Date.parse(dateOf(first + at)));
     const label = perDay >= 70 ? word(day, { weekday: 'short', day: 'numeric' }) : String(day.getUTCDate());
-    days.push({ at, label, major: false });
+    days.push({ at, label, major: false, days: 1 });
   }
   return days;
 }
@@ -127,7 +132,7 @@ function monthTick(
   word: (day: Date, options: Intl.DateTimeFormatOptions) => string,
 ): Tick {
   const label = word(new Date(Date.parse(dateOf(day))), { month: 'long', year: 'numeric' });
-  return { at: day - first, label, major: true };
+  return { at: day - first, label, major: true, days: 28 };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
