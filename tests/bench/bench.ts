@@ -108,7 +108,7 @@ function measure(dir: string): Taken {
     imports('Import 100,000 rows, QIF', 'import-qif', 'limit-qif'),
     imports('Import 100,000 rows, CAMT.053', 'import-camt', 'limit-camt'),
     imports('Import 100,000 rows, MT940', 'import-mt940', 'limit-mt940'),
-    imports('Import them again (OFX, all known)', 'reimport', 'limit-reimport'),
+    imports('Import them again (OFX, all known), after their preview', 'reimport', 'limit-reimport'),
     imports('One known month into full books, after its preview', 'month', 'limit-month', true),
     reads('Open the vault, beyond deriving the key', 'opening', null),
     reads('Income statement by month, five years', 'income', READ_RATIO_MAX),

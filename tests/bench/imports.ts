@@ -61,9 +61,12 @@ export async function importSingle(dir: string, format: SingleFormat): Promise<M
   return measured;
 }
 
+/** As people do it: look at the preview, then import. */
 export async function reimport(dir: string): Promise<Measured> {
   const core = coreOf(await open(copyVault(join(dir, ...FULL), 'again')));
-  const files = await Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
+  const read = () => Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
+  await call(core, 'imports.preview', { files: await read() });
+  const files = await read();
   const start = performance.now();
   const result = await call<ImportResult>(core, 'imports.commit', { files });
   const measured = { seconds: seconds(start), memory: peak() };
@@ -72,7 +75,7 @@ export async function reimport(dir: string): Promise<Measured> {
   return measured;
 }
 
-/** As people do it: look at the preview, then import. */
+/** As `reimport`, with a little that is new. */
 export async function importMonth(dir: string): Promise<Measured> {
   const core = coreOf(await open(copyVault(join(dir, ...FULL), `month-${process.pid}`)));
   const previewed = performance.now();
