@@ -108,6 +108,16 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
     expect(flow.has('Vehicle')).toBe(false);
   });
 
+  it('tells by age what customers owe', () => {
+    const [head = [], ...rows] = tableIn(llc, 'Accounts receivable aging');
+    const total = rows.find(([who]) => who === 'Total')!;
+    const aged = new Map(head.map((title, at) => [title, total[at]]));
+    const { current, '1-30': late } = expected.ar_aging_by_due_net30;
+    expect(aged.get('Current')).toBe(current);
+    expect(aged.get('1–30 days')).toBe(late);
+    expect(aged.get('Total')).toBe(expected.A_balance_sheet.AR);
+  });
+
   it('rolls capital to its closing', () => {
     const [head = [], ...rows] = tableIn(llc, 'Capital');
     const total = new Map(head.map((title, at) => [title, rows.at(-2)![at]]));
