@@ -4,7 +4,7 @@ import type { PreflightOut } from '../../shared/contract/packet.ts';
 import { grouped } from '../../shared/money.ts';
 import { addressOf, methodOf } from '../ledger/index.ts';
 import { type Block, type Paper, readableDate } from '../papers/index.ts';
-import { rowBlocks, tableBlocks } from './paper-table.ts';
+import { chapterBlocks, rowBlocks } from './paper-table.ts';
 import type { Asked } from './sheets/asked.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -47,11 +47,7 @@ export function binderOf(
       { kind: 'contents' },
       { kind: 'chapter', text: 'Open questions' },
       ...questions.checks.flatMap(checkBlocks),
-      ...tables.flatMap((table): Block[] => [
-        { kind: 'chapter', text: table.title },
-        { kind: 'text', text: table.subject, quiet: true },
-        ...tableBlocks(table, ROWS_MAX),
-      ]),
+      ...tables.flatMap((table) => chapterBlocks(table, ROWS_MAX)),
       ...(leftOut.length === 0 ? [] : leftOutBlocks(leftOut)),
     ],
   };
@@ -181,7 +177,7 @@ export function* ledgerPapers({ entity, year, scope }: Asked, ledger: Table): Ge
       owner: entity.legal_name ?? entity.name,
       reference: `${year} of ${entity.id}`,
       madeAt: scope.now,
-      blocks: rowBlocks(ledger, rows),
+      ...rowBlocks(ledger, rows),
     };
   }
 }

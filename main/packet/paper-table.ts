@@ -1,4 +1,7 @@
-/** A table as blocks of a paper: what is too wide for a page goes on in a second table below, its first column once more. */
+/**
+ * A table as blocks of a paper: what is too wide for a page lies on its side, and what is too wide for that goes on in a second
+ * table below, its first column once more.
+ */
 import { grouped } from '../../shared/money.ts';
 import type { Block } from '../papers/index.ts';
 import { CURRENCY, type Table, type TableColumn, type TableRow } from './table.ts';
@@ -7,8 +10,8 @@ type PaperTable = Extract<Block, { kind: 'table' }>;
 
 /** Hashes and ids are for programs, and what a sentence says already need not be said beside it: the workbook has them. */
 const LEFT_OUT = new Set(['SHA-256', 'Entry', 'About', CURRENCY]);
-/** Between the margins, less what the first column wants, in points. */
-const WIDTH_MAX = 404;
+/** Between the margins of a page that stands and of one on its side, less what the first column wants, in points. */
+const WIDTH_MAX = { upright: 404, wide: 584 };
 const WIDTHS: Record<Exclude<TableColumn['kind'], 'text'>, number> = {
   date: 54,
   money: 66,
@@ -21,8 +24,8 @@ const SHORT_TEXT_MAX = 20;
 const LETTER = 5.2;
 const LONG_TEXT_WIDTH = 100;
 
-/** `rowsMax`: of more only the first are shown, and the rest is named. */
-export function tableBlocks(table: Table, rowsMax: number): Block[] {
+/** A chapter of its own. `rowsMax`: of more only the first are shown, and the rest is named. */
+export function chapterBlocks(table: Table, rowsMax: number): Block[] {
   const all: TableRow[] = [];
   let rest = 0;
   for (const page of table.pages()) {
@@ -30,8 +33,11 @@ export function tableBlocks(table: Table, rowsMax: number): Block[] {
     all.push(...page.slice(0, room));
     rest += Math.max(0, page.length - room);
   }
+  const { wide, blocks } = rowBlocks(table, all);
   return [
-    ...(all.length === 0 ? [quiet('Nothing.')] : rowBlocks(table, all)),
+    { kind: 'chapter', text: table.title, ...(wide ? { wide } : {}) },
+    quiet(table.subject),
+    ...(all.length === 0 ? [quiet('Nothing.')] : blocks),
     ...(rest === 0 ? [] : [quiet(`And ${rest} more rows, which stand in the workbook and the CSV file.`)]),
     ...table.notes.map(quiet),
   ];
@@ -39,11 +45,17 @@ export function tableBlocks(table: Table, rowsMax: number): Block[] {
 
 const quiet = (text: string): Block => ({ kind: 'text', text, quiet: true });
 
-/** A table without its notes. */
-export function rowBlocks({ columns }: Pick<Table, 'columns'>, rows: readonly TableRow[]): Block[] {
+/** A table without its notes, and whether its pages lie on their side. */
+export function rowBlocks(
+  { columns }: Pick<Table, 'columns'>,
+  rows: readonly TableRow[],
+): { wide?: true; blocks: Block[] } {
   const currencies = new Set(rows.map(({ currency }) => currency));
   const widths = columns.map(({ kind }, place) => (kind === 'text' ? textWidth(rows, place) : WIDTHS[kind]));
-  return partsOf(columns, rows, widths).map(
+  const upright = partsOf(columns, rows, widths, WIDTH_MAX.upright);
+  const turned = partsOf(columns, rows, widths, WIDTH_MAX.wide);
+  const wide = turned.length < upright.length;
+  const blocks = (wide ? turned : upright).map(
     (places): PaperTable => ({
       kind: 'table',
       columns: [0, ...places].map((place, at) => {
@@ -62,6 +74,7 @@ export function rowBlocks({ columns }: Pick<Table, 'columns'>, rows: readonly Ta
       })),
     }),
   );
+  return { ...(wide ? { wide } : {}), blocks };
 }
 
 /** `null`: it shares what is left. */
@@ -75,6 +88,7 @@ function partsOf(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
   widths: readonly (number | null)[],
+  widthMax: number,
 ): number[][] {
   const shown = columns.flatMap(({ title }, place) =>
     place > 0 && !LEFT_OUT.has(title) && rows.some(({ cells }) => (cells[place] ?? '') !== '') ? [place] : [],
@@ -83,7 +97,7 @@ function partsOf(
   let width = 0;
   for (const place of shown) {
     const own = (widths[place] ?? LONG_TEXT_WIDTH) + PADDING;
-    if (width + own > WIDTH_MAX && parts.at(-1)!.length > 0) {
+    if (width + own > widthMax && parts.at(-1)!.length > 0) {
       parts.push([]);
       width = 0;
     }

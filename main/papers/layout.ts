@@ -19,6 +19,7 @@ export function layoutOf(paper: Paper, breaks: Breaks): TDocumentDefinitions {
   const { title, subject, owner, reference, madeAt } = paper;
   return {
     pageSize: 'LETTER',
+    pageOrientation: turned(paper.wide),
     pageMargins: [MARGIN, TOP, MARGIN, 62],
     info: {
       title: `${title}, ${subject}`,
@@ -45,6 +46,8 @@ export function layoutOf(paper: Paper, breaks: Breaks): TDocumentDefinitions {
     pageBreakBefore: breaks.before,
   };
 }
+
+const turned = (wide: true | undefined) => (wide ? 'landscape' : 'portrait');
 
 /** From the second page on, what the paper is: pages get apart. */
 function head({ owner, title, subject }: Paper): DynamicContent {
@@ -141,7 +144,8 @@ function announced(blocks: readonly Block[], at: number): readonly Block[] {
 function freeContent(block: Block, under: string, breaks: Breaks): Content {
   if (block.kind === 'chapter')
     return {
-      ...{ text: set(block.text), fontSize: 16, bold: true, margin: [0, 0, 0, 8], pageBreak: 'before' },
+      ...{ text: set(block.text), fontSize: 16, bold: true, margin: [0, 0, 0, 8] },
+      ...{ pageBreak: 'before', pageOrientation: turned(block.wide) },
       ...{ id: under, outline: true, outlineText: block.text },
       ...(block.id === undefined ? { tocItem: true, tocMargin: [0, 2, 0, 0] } : {}),
     };

@@ -16,6 +16,8 @@ export interface Paper {
   madeAt: string;
   /** To be read through and signed, not looked up: larger letters, wider lines. */
   forReading?: true;
+  /** Its pages lie on their side, for a table that is wider than a page is. */
+  wide?: true;
   blocks: readonly Block[];
 }
 
@@ -23,8 +25,11 @@ export type Block =
   /** Labels and what they say, in two columns. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, said: string])[] }
   | { kind: 'heading'; text: string }
-  /** Begins a page, and stands in the contents with its number; one with an id is found by that from elsewhere instead. */
-  | { kind: 'chapter'; text: string; id?: string }
+  /**
+   * Begins a page, and stands in the contents with its number; one with an id is found by that from elsewhere instead. `wide`: its
+   * pages lie on their side.
+   */
+  | { kind: 'chapter'; text: string; id?: string; wide?: true }
   /** The chapters with their pages. */
   | { kind: 'contents' }
   | { kind: 'text'; text: string; quiet?: true }

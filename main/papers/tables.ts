@@ -10,8 +10,8 @@ import type { Block, Cell, RowLook, Table } from './paper.ts';
 
 /** So many rows of a long table stay together at its end. */
 const TAIL_ROWS = 3;
-/** A row, or a fact, that is higher may be divided between two pages: it could be higher than one. */
-const WHOLE_ROW_HEIGHT_MAX = 480;
+/** A row, or a fact, that is higher may be divided between two pages: below the head of its table it could be higher than one on its side. */
+const WHOLE_ROW_HEIGHT_MAX = 400;
 
 const BARE = {
   vLineWidth: () => 0,

@@ -17,11 +17,12 @@ export { type BusinessProfit, businessProfits, requireDollars, taxpayerOf } from
 export { estimatePaymentsOf } from './estimate-payments.ts';
 export { eliminatedOf, goneFromBooks } from './gone.ts';
 export { homeOfYear, linesOf8829 } from './home-office.ts';
+export { incomeBeside } from './income-beside.ts';
 export type { PassedOn } from './passed-on.ts';
 export { fiscalYear, fiscalYearOf } from './periods.ts';
 export { drawUp } from './schedule-c.ts';
 export { ledgerPage, reportTable } from './table/index.ts';
-export { estimates, selfEmployment } from './tax-estimates.ts';
+export { dayWithin, estimates, selfEmployment } from './tax-estimates.ts';
 export { companySection179, taxForm } from './tax-form.ts';
 export { taxForms } from './tax-forms.ts';
 export { lineAmounts } from './tax-lines.ts';

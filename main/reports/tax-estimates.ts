@@ -108,17 +108,26 @@ type EstimatesInput = z.infer<NonNullable<(typeof contract.tax.estimates)['~orpc
   status: FilingStatus;
 };
 
-export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimates'> {
+/** `otherTo`: income beside profit and wages through a day, which stands in where nobody told it. */
+export function estimates(
+  scope: Scope,
+  input: EstimatesInput,
+  otherTo: (to: string) => number = () => 0,
+): Answer<'estimates'> {
   const { entity, year, status } = input;
   const rates = taxYear(year);
   const taxpayer = personOf(scope, entity, year);
   const { filer: person } = taxpayer;
   const day = input.as_of ?? scope.today;
-  const asOf = within(year, day);
+  const asOf = dayWithin(year, day);
   const profitTo = (to: string) => businessProfits(scope, { entity, year, to });
   const soFar = profitTo(asOf);
   const figuresTo = (to: string, profits = profitTo(to)) =>
-    figuresOf(profits, bookedBy(scope, taxpayer, year, to));
+    figuresOf(
+      profits,
+      bookedBy(scope, taxpayer, year, to),
+      input.other_income === undefined ? otherTo(to) : 0,
+    );
   const figures = figuresTo(asOf, soFar);
   const { profit: profitOn, ...rest } = scaled(figures, (amount) => goingOn(amount, year, asOf));
   const expected = input.expected_profit === undefined ? profitOn : given(input.expected_profit);
@@ -170,7 +179,8 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
   };
 }
 
-function within(year: number, day: string): string {
+/** The day, or the end of the year that is nearer to it. */
+export function dayWithin(year: number, day: string): string {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   return day > last ? last : day < first ? first : day;
 }
@@ -189,7 +199,7 @@ function factsOf(input: EstimatesInput, name: string, of: Figures): PersonFacts 
     status: input.status,
     businesses: [{ name, profitMinor: of.profit, paidMinor: of.paid, propertyMinor: of.property }],
     wagesMinor: input.wages === undefined ? of.wages : given(input.wages),
-    otherIncomeMinor: given(input.other_income),
+    otherIncomeMinor: input.other_income === undefined ? of.other : given(input.other_income),
     itemizedMinor: input.itemized === undefined ? null : given(input.itemized),
   };
 }
@@ -211,21 +221,32 @@ function percent(hundredths: number): string {
   return formatDecimal({ units: BigInt(hundredths), scale: 2 }, 0);
 }
 
-function bookedNotes(input: EstimatesInput, { wages, withheld }: Booked): string[] {
+function bookedNotes(
+  input: EstimatesInput,
+  { wages, withheld, other }: Booked & Pick<Figures, 'other'>,
+): string[] {
   const taken = [
     ...(input.wages === undefined && wages !== 0 ? [`wages of ${money(wages)}`] : []),
     ...(input.withheld === undefined && withheld !== 0 ? [`${money(withheld)} that is withheld`] : []),
   ];
-  if (taken.length === 0) return [];
   return [
-    `From the books of the year: ${taken.join(' and ')} (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.`,
+    ...(taken.length === 0
+      ? []
+      : [
+          `From the books of the year: ${taken.join(' and ')} (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.`,
+        ]),
+    ...(other === 0
+      ? []
+      : [
+          `From the books of the year, too: ${money(other)} beside profit and wages, which is interest, dividends, gains and the like, less adjustments to income (Form 1040). Give other income where there is more.`,
+        ]),
   ];
 }
 
 function notesOf(input: EstimatesInput, asOf: string): string[] {
   const isWhole = asOf.endsWith('-12-31');
   return [
-    'Worked out with the rate schedules and without credits and capital gains. The deduction for business income is limited by the wages of line 26 and the cost of the list of assets; whether a business is a specified service is not looked at.',
+    'Worked out with the rate schedules alone, by which capital gains and dividends are taxed like other income, and without credits. The deduction for business income is limited by the wages of line 26 and the cost of the list of assets; whether a business is a specified service is not looked at.',
     ...(input.expected_profit === undefined && !isWhole
       ? [
           isEarly(asOf)

@@ -54,6 +54,8 @@ interface Asked {
   year: number;
   /** By the method of whoever files it, unless it is given. */
   basis?: Basis | undefined;
+  /** Of a part of the year, its last day. */
+  to?: string | undefined;
 }
 
 /** What is asked for, with what several forms of one filer need, each worked out once: lines are carried by many. */
@@ -110,13 +112,16 @@ export function taxForm(scope: Scope, asked: Asked, passed: () => readonly Passe
   };
 }
 
+function daysOf(filer: EntityRow, { year, to }: Pick<Asked, 'year' | 'to'>) {
+  return { ...taxYearOf(filer, year), ...(to === undefined ? {} : { to }) };
+}
+
 function fillingOf(scope: Scope, asked: Asked, passed: () => readonly PassedOn[] = () => []): Filling {
-  const { year } = asked;
   const filer = findEntity(scope.db, asked.entity);
   // A company has one method for all that is on its return; each business of a person has its own (IRC s. 446(d)).
   const isOwn = filer.tax_class !== null && filer.tax_class !== 'disregarded';
   const basis = isOwn ? methodOf(filer, asked.basis) : asked.basis;
-  const days = taxYearOf(filer, year);
+  const days = daysOf(filer, asked);
   const known = new Map<string, TaxAmounts>();
   let eliminated: Eliminated[] | undefined;
   const amountsOf = (one: EntityRow) => {
@@ -167,7 +172,7 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   const { form, year } = asked;
   const taxpayer = booksOf(scope, asked);
   const { filer, books } = taxpayer;
-  const days = taxYearOf(filer, year);
+  const days = daysOf(filer, asked);
   const spans = books.map((one) => ({ entity: one, ...days }));
   const parts = spans.map((span) => ({ span, amounts: asked.amountsOf(span.entity) }));
   const sorted = merge(

@@ -25,14 +25,16 @@ export function bookedBy(scope: Scope, { books }: Taxpayer, year: number, to: st
 /** What the books have of a part of the year. */
 export interface Figures extends Booked {
   profit: number;
+  /** Beside profit and wages. */
+  other: number;
   /** By the businesses, in wages. */
   paid: number;
   property: number;
 }
 
-export function figuresOf(profits: readonly BusinessProfit[], booked: Booked): Figures {
+export function figuresOf(profits: readonly BusinessProfit[], booked: Booked, other: number): Figures {
   return {
-    ...booked,
+    ...{ ...booked, other },
     profit: sumOf(profits),
     paid: total(profits.map(({ paid }) => paid)),
     property: total(profits.map(({ property }) => property)),
@@ -41,9 +43,9 @@ export function figuresOf(profits: readonly BusinessProfit[], booked: Booked): F
 
 /** Property is there and does not grow with the days. */
 export function scaled({ property, ...flows }: Figures, scale: (amount: number) => number): Figures {
-  const { profit, paid, wages, withheld } = flows;
+  const { profit, paid, wages, withheld, other } = flows;
   return {
     ...{ property, profit: scale(profit), paid: scale(paid) },
-    ...{ wages: scale(wages), withheld: scale(withheld) },
+    ...{ wages: scale(wages), withheld: scale(withheld), other: scale(other) },
   };
 }

@@ -2,12 +2,10 @@
 import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { parseMoney } from '../../shared/money.ts';
 import type { EntityRow, Scope } from '../ledger/index.ts';
-import { estimates, selfEmployment, taxForm } from '../reports/index.ts';
+import { estimates, incomeBeside, selfEmployment } from '../reports/index.ts';
 import { keptFacts } from '../tax/index.ts';
 import { passedOn } from './passed-on.ts';
 import { CURRENCY } from './person-income.ts';
-
-type TaxFormOut = ReturnType<typeof taxForm>;
 
 interface Income {
   adjusted: number;
@@ -18,10 +16,6 @@ interface Income {
   wages: number;
   notes: string[];
 }
-
-/** By labels, since their lines have other letters from year to year. */
-const ADJUSTED = 'Adjusted gross income';
-const GAIN = 'Capital gain or (loss)';
 
 const read = (text: string | null | undefined) => (text == null ? 0 : parseMoney(text, CURRENCY));
 
@@ -41,25 +35,17 @@ export function incomeOf(
   const own = selfEmployment(scope, at);
   const { tax } = estimates(scope, { ...kept, ...whole });
   const isTold = kept.other_income !== undefined;
-  const form = isTold ? null : taxForm(scope, { ...at, form: '1040' }, () => passedOn(scope, at));
-  const onForm = (label: string) => (form === null ? 0 : read(lineCalled(form, label).amount));
-  const beside =
-    form === null ? 0 : onForm(ADJUSTED) - read(estimates(scope, whole).tax.adjusted_gross_income);
+  const { beside, capitalGain } = isTold
+    ? { beside: 0, capitalGain: 0 }
+    : incomeBeside(scope, person, { year, to: whole.as_of }, () => passedOn(scope, at));
   return {
     adjusted: read(tax.adjusted_gross_income) + beside,
     deduction: read(tax.deduction),
-    capitalGain: Math.max(onForm(GAIN), 0),
+    capitalGain: Math.max(capitalGain, 0),
     halfOfSelfEmployment: read(own.deductible),
     wages: read(own.lines.find(({ line }) => line === '8d')?.amount),
     notes: [isTold ? FROM_FACTS : FROM_BOOKS],
   };
-}
-
-/** A line that is called otherwise must not count as nothing. */
-function lineCalled({ lines }: TaxFormOut, label: string): TaxFormOut['lines'][number] {
-  const found = lines.find((one) => one.label === label);
-  if (!found) throw new Error(`Form 1040 has no line “${label}”.`);
-  return found;
 }
 
 /** Said wherever income is taken from the books. */

@@ -1,8 +1,16 @@
 /** What other floors may use of solvency. */
 export { type Distribution, distributionOf, distributionsOf } from './distributions.ts';
-export { owedItems, payablesOf, type Statement, statementOn } from './load.ts';
+export {
+  OWED_SIGNS,
+  type OwedSide,
+  owedItems,
+  owedOn,
+  payablesOf,
+  type Statement,
+  statementOn,
+} from './load.ts';
 export { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
-export type { OpenItem } from './open-items.ts';
+export type { OpenItem, StandingItem } from './open-items.ts';
 export { currentLoans, type OwedLoan, owedLoans } from './owed.ts';
 export { type Profile, profileOf } from './profiles.ts';
 export { ratioText } from './ratio.ts';

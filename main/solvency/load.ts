@@ -4,7 +4,7 @@ import type { EntityRow } from '../ledger/index.ts';
 import { lendingOf } from '../loan/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { claimsOf, type Nature, type NaturedAccount, naturesOf } from './natures.ts';
-import { type OpenItem, openItems } from './open-items.ts';
+import { type OpenItem, openItems, type StandingItem, standingItems } from './open-items.ts';
 import { owedLoans, unbookedInterest } from './owed.ts';
 import { positionOf } from './position.ts';
 import { profileOf } from './profiles.ts';
@@ -68,6 +68,35 @@ export function owedItems(
   return {
     payables: payablesOf(db, company, accounts, asOf) ?? [],
     receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
+  };
+}
+
+export type OwedSide = 'receivable' | 'payable';
+
+/** What is owed by debits, or by credits. */
+export const OWED_SIGNS: Record<OwedSide, 1 | -1> = { receivable: 1, payable: -1 };
+
+export interface OwedOnDay {
+  /** Paths of the accounts, by their ids. */
+  accounts: ReadonlyMap<string, string>;
+  /** Days after which what is booked falls due. */
+  termsDays: number;
+  itemsIn: (currency: string) => StandingItem[];
+}
+
+/** What customers owe, or what is owed to vendors, at the end of a day, item by item. */
+export function owedOn(
+  db: VaultDatabase,
+  entity: EntityRow,
+  { side, asOf }: { side: OwedSide; asOf: CalendarDate },
+): OwedOnDay {
+  const owed = [...naturesOf(db, entity).values()].filter(({ nature }) => nature === side);
+  const accounts = owed.map(({ id }) => ({ accountId: id, sign: OWED_SIGNS[side] }));
+  const termsDays = termsDaysOf(db, entity);
+  return {
+    accounts: new Map(owed.map(({ id, path }) => [id, path])),
+    termsDays,
+    itemsIn: (currency) => standingItems(db, { accounts, termsDays, asOf }, currency),
   };
 }
 

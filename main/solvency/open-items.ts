@@ -72,6 +72,45 @@ function split({ leg }: Carried, part: number, whole: number): [Carried, Carried
   ];
 }
 
+/** What is open at the end of a day. */
+export interface StandingItem {
+  entryId: string;
+  accountId: string;
+  /** One for all under one vendor, or under one name; empty: nobody is named. */
+  who: string;
+  payee: string;
+  date: CalendarDate;
+  /** `null`: it was paid ahead, or is owed back. */
+  dueOn: CalendarDate | null;
+  /** What is owed; below nothing, what stands the other way. */
+  openMinor: number;
+}
+
+/** All that the accounts hold in one currency, so that it comes to their balance. */
+export function standingItems(
+  db: VaultDatabase,
+  { accounts, termsDays, asOf }: Gathering,
+  currency: string,
+): StandingItem[] {
+  const nameOf = payeeKeys(db);
+  const open = new OpenItems<Carried>(everOwedTo(db, accounts, nameOf), split);
+  return accounts.flatMap(({ accountId, sign }) => {
+    for (const leg of legsOf(db).iterate({ account: accountId, currency, asOf }))
+      open.take(
+        ...([accountId, nameOf(leg.payee), leg.amount_minor] as const),
+        { leg, minor: Math.abs(leg.amount_minor) },
+        () => {},
+      );
+    return [...open.open(accountId)].map(({ open: minor, carried: { leg } }) => {
+      const openMinor = minor * sign;
+      return {
+        ...{ entryId: leg.entry_id, accountId, who: nameOf(leg.payee), payee: leg.payee },
+        ...{ date: leg.date, openMinor, dueOn: openMinor > 0 ? addDays(leg.date, termsDays) : null },
+      };
+    });
+  });
+}
+
 type Take = (leg: Leg, settle: (waiting: Carried, coming: Carried) => void) => void;
 
 function settled(

@@ -20,6 +20,8 @@ export const REPORT_NAMES = [
   'net-worth',
   'spending',
   'income-by-customer',
+  'receivables-aging',
+  'payables-aging',
   'schedule-c',
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];

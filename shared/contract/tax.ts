@@ -266,7 +266,9 @@ export const tax = {
         prior_tax: amountGiven.describe('all tax of the year before'),
         prior_income: amountGiven.describe('adjusted gross income of the year before'),
         wages: amountGiven.describe('of the whole year; as the books have by default'),
-        other_income: amountGiven,
+        other_income: amountGiven.describe(
+          'of the whole year, beside profit and wages; as the books have by default',
+        ),
         withheld: amountGiven.describe('of the whole year; as the books have by default'),
         itemized: amountGiven.describe('instead of the standard deduction'),
         method: z.enum(INSTALMENT_METHODS).optional().describe('of the instalments; as kept, or regular'),

@@ -40,6 +40,9 @@ it('tells cash flow, spending, the journal and one account, and goes through all
   expect(await out('income-by-customer', '--entity', A, ...YEAR)).toMatch(/Client +100\.00 +USD/);
   expect(await out('spending', '--entity', A, '--by', 'payee', ...YEAR)).toMatch(/Total +0\.00 +USD/);
   expect(await out('journal', '--entity', B, ...YEAR)).toMatch(/2025-03-05 +Client .*Income:Service revenue/);
+  const aging = await out('payables-aging', '--entity', A, ...YEAR);
+  expect(aging).toMatch(/Vendor .*Over 90 days/);
+  expect(aging).toMatch(/Total .* 0\.00 +USD/);
   const statement = ['account-statement', '--entity', A, '--account', 'Checking', '--format', 'csv'];
   expect(await out(...statement, ...YEAR)).toContain(',Closing balance,,,,,,100.00,USD');
   const cash = await cli.json(['report', 'income-statement', '--entity', A, '--basis', 'cash', ...YEAR]);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
-import { outsideOf, pagesOf } from '../support/read-pdf.ts';
+import { outsideOf, pagesOf, sizesOf } from '../support/read-pdf.ts';
 import { hasWorkedYear, LLC, loadWorkedYear, PERSON } from '../support/worked-year.ts';
 import { enterYear } from '../veil/enter-year.ts';
 import { hasOffice, recomputedSheets, storedSheets } from './tools.ts';
@@ -108,6 +108,16 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
     expect(flow.has('Vehicle')).toBe(false);
   });
 
+  it('tells by age what customers owe', () => {
+    const [head = [], ...rows] = tableIn(llc, 'Accounts receivable aging');
+    const total = rows.find(([who]) => who === 'Total')!;
+    const aged = new Map(head.map((title, at) => [title, total[at]]));
+    const { current, '1-30': late } = expected.ar_aging_by_due_net30;
+    expect(aged.get('Current')).toBe(current);
+    expect(aged.get('1–30 days')).toBe(late);
+    expect(aged.get('Total')).toBe(expected.A_balance_sheet.AR);
+  });
+
   it('rolls capital to its closing', () => {
     const [head = [], ...rows] = tableIn(llc, 'Capital');
     const total = new Map(head.map((title, at) => [title, rows.at(-2)![at]]));
@@ -205,5 +215,19 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
     expect(text).toContain('accrual: what was earned and is owed; the return is on the cash basis');
     expect(text).toMatch(/Owner note 1 .*225\.00/);
     expect(await outsideOf(binder)).toEqual([]);
+  });
+
+  it('says in the ledger on paper each amount beside its day, and turns the pages that want it', async () => {
+    const ledger = new Blob([llc['ledger/general-ledger-001.pdf'] as Uint8Array<ArrayBuffer>]);
+    for (const page of await pagesOf(ledger)) expect(page).toMatch(/Date Payee .*Debit Credit Balance/);
+    expect(new Set(await sizesOf(ledger))).toEqual(new Set(['792 x 612']));
+    expect(await outsideOf(ledger)).toEqual([]);
+    const binder = new Blob([llc['binder.pdf'] as Uint8Array<ArrayBuffer>]);
+    const [pages, sizes] = [await pagesOf(binder), await sizesOf(binder)];
+    const trial = pages.findIndex((page) =>
+      /Trial balance .*Opening Debits Credits Unadjusted Adjustments Adjusted/.test(page),
+    );
+    expect(sizes[trial]).toBe('792 x 612');
+    expect(sizes[0]).toBe('612 x 792');
   });
 });

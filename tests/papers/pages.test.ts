@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import pdfmake from 'pdfmake';
 import { describe, expect, it } from 'vitest';
 import type { Block, Paper } from '../../main/papers/index.ts';
-import { bookmarksOf, outsideOf, pagesOf } from '../support/read-pdf.ts';
+import { bookmarksOf, outsideOf, pagesOf, sizesOf } from '../support/read-pdf.ts';
 import { setHere } from '../support/set-paper.ts';
 
 function paper(blocks: readonly Block[]): Paper {
@@ -53,6 +53,34 @@ describe('pages of a paper', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('a wide chapter lies on its side, and the next one stands again; nothing is lost however high its rows are', async () => {
+    const [UPRIGHT, TURNED] = ['612 x 792', '792 x 612'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 400 }),
+        async (rows, words) => {
+          const said = (row: number) => `Row ${row}; ${row === 1 ? 'words '.repeat(words) : ''}`;
+          const file = await set([
+            { kind: 'contents' },
+            { kind: 'chapter', text: 'Side', wide: true },
+            table(rows, said),
+            { kind: 'chapter', text: 'Again' },
+            ...lines(2),
+          ]);
+          const sizes = await sizesOf(file);
+          const turned = new Array<string>(sizes.length - 2).fill(TURNED);
+          expect(sizes).toEqual([UPRIGHT, ...turned, UPRIGHT]);
+          expect((await pagesOf(file)).join(' ').match(/Row \d+;/g)).toHaveLength(rows);
+          expect(await outsideOf(file)).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+    const whole = await setHere({ ...paper([table(80, (row) => `Row ${row};`)]), wide: true });
+    expect(new Set(await sizesOf(whole))).toEqual(new Set([TURNED]));
   });
 
   it('a short table stays whole, with the heading and the words that announce it', async () => {

@@ -1,5 +1,5 @@
 /** Journal, account statement, spending, income by customer, net worth and owner's equity, by small examples. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportTable } from '../../shared/contract/report-table.ts';
 import { wrongCells } from './adding-up.ts';
 import { PlainBooks } from './plain-books.ts';
@@ -131,4 +131,63 @@ it('the statement of owners’ equity has a column for each member and ends on t
   ]);
   expect(equity.columns.map(({ title }) => title)).toEqual(['What', 'Ada', 'Ben', 'Together', 'Currency']);
   expect(wrongCells(equity)).toEqual([]);
+});
+
+describe('what is owed, by age', () => {
+  const RECEIVABLE = 'Accounts receivable';
+  const bill = (date: string, payee: string, minor: string) =>
+    books.enter(E, date, payee, { [RECEIVABLE]: minor, 'Service revenue': `-${minor}` });
+
+  it('falls due after the usual days and stands under its customer; payments settle the oldest', () => {
+    bill('2025-08-01', 'Acme', '90');
+    bill('2025-10-02', 'Acme', '40');
+    bill('2025-12-01', 'Zeta', '25');
+    bill('2025-11-30', 'Zeta', '7');
+    books.enter(E, '2025-12-15', 'Acme', { Checking: '60', [RECEIVABLE]: '-60' });
+    const aging = table('receivables-aging', { entity: E });
+    expect(lines(aging)).toEqual([
+      'Acme | · | · | 0.00 | 0.00 | 40.00 | 0.00 | 30.00 | 70.00',
+      'Invoice | 2025-08-01 | 2025-08-31 | · | · | · | · | 30.00 | 30.00',
+      'Invoice | 2025-10-02 | 2025-11-01 | · | · | 40.00 | · | · | 40.00',
+      'Zeta | · | · | 25.00 | 7.00 | 0.00 | 0.00 | 0.00 | 32.00',
+      'Invoice | 2025-11-30 | 2025-12-30 | · | 7.00 | · | · | · | 7.00',
+      'Invoice | 2025-12-01 | 2025-12-31 | 25.00 | · | · | · | · | 25.00',
+      'Total | · | · | 25.00 | 7.00 | 40.00 | 0.00 | 30.00 | 102.00',
+    ]);
+    expect(wrongCells(aging)).toEqual([]);
+    expect([aging.from, aging.to]).toEqual([null, '2025-12-31']);
+    expect(aging.notes).toEqual([
+      expect.stringContaining('30 days after its own'),
+      'The balance sheet has 102.00 USD on Assets:Accounts receivable.',
+    ]);
+  });
+
+  it('of the last day alone, as it was known by then', () => {
+    bill('2025-08-01', 'Acme', '90');
+    books.enter(E, '2025-12-15', 'Acme', { Checking: '90', [RECEIVABLE]: '-90' });
+    const then = table('receivables-aging', { entity: E, to: '2025-09-30' });
+    expect(lines(then).at(-1)).toBe('Total | · | · | 0.00 | 90.00 | 0.00 | 0.00 | 0.00 | 90.00');
+    expect(lines(table('receivables-aging', { entity: E }))).toHaveLength(1);
+  });
+
+  it('what was paid ahead does not age and is taken off, so that all comes to the balance', () => {
+    books.enter(E, '2025-02-01', 'Printer', { Advertising: '80', 'Accounts payable': '-80' });
+    books.enter(E, '2025-03-01', 'Printer', { 'Accounts payable': '100', Checking: '-100' });
+    books.enter(E, '2025-12-31', 'Mill', { Advertising: '5', 'Accounts payable': '-5' });
+    const aging = table('payables-aging', { entity: E });
+    expect(lines(aging)).toEqual([
+      'Mill | · | · | 5.00 | 0.00 | 0.00 | 0.00 | 0.00 | 5.00',
+      'Bill | 2025-12-31 | 2026-01-30 | 5.00 | · | · | · | · | 5.00',
+      'Printer | · | · | -20.00 | 0.00 | 0.00 | 0.00 | 0.00 | -20.00',
+      'Paid ahead or owed back | 2025-03-01 | · | -20.00 | · | · | · | · | -20.00',
+      'Total | · | · | -15.00 | 0.00 | 0.00 | 0.00 | 0.00 | -15.00',
+    ]);
+    expect(wrongCells(aging)).toEqual([]);
+    expect(aging.rows[1]).toMatchObject({ entry_id: expect.any(String), account_ids: [expect.any(String)] });
+  });
+
+  it('is about one entity, and takes nothing but days', () => {
+    expect(() => table('payables-aging')).toThrow('one entity');
+    expect(() => table('payables-aging', { entity: E, interval: 'month' })).toThrow('no option');
+  });
 });

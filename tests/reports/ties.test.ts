@@ -111,6 +111,29 @@ describe('over any books', () => {
     });
   });
 
+  it('what is owed by age comes to the balances of its accounts', () => {
+    over((books) => {
+      for (const entity of ENTITIES) {
+        const trial = tableOf(books, 'trial-balance', { entity });
+        const balanceOf = (path: string) =>
+          Number(
+            trial.rows
+              .find(({ cells }) => cells[0] === path)
+              ?.cells.at(-2)
+              ?.replace('.', '') ?? 0,
+          );
+        for (const [report, path, sign] of [
+          ['receivables-aging', 'Assets:Accounts receivable', 1],
+          ['payables-aging', 'Liabilities:Accounts payable', -1],
+        ] as const) {
+          const aging = tableOf(books, report, { entity });
+          expect(wrongCells(aging)).toEqual([]);
+          expect(figure(aging, 'Total')).toBe(0 + sign * balanceOf(path));
+        }
+      }
+    });
+  });
+
   it('what crossed between all of them comes to nothing', () => {
     over((books) => {
       const trial = tableOf(books, 'trial-balance', {});

@@ -133,7 +133,7 @@ describe('forms of an entity', () => {
 });
 
 describe('estimated tax', () => {
-  it('says what companies pass through, which counts where it is given', () => {
+  it('takes what companies pass through as other income, unless that was told', () => {
     const books = harbor('10000');
     const asked = { entity: DANA, year: 2025, status: 'single', as_of: '2025-12-31' };
     const before = books.call('tax.estimates', asked);
@@ -142,8 +142,27 @@ describe('estimated tax', () => {
     books.call('member.set', { entity: 'Quay LLC', members: [{ name: DANA, entity: DANA, share: '100' }] });
     books.enter('Quay LLC', '2025-03-01', 'Client', { Checking: '20000', 'Service revenue': '-20000' });
     const after = books.call('tax.estimates', asked);
-    expect(after.tax).toEqual(before.tax);
-    expect(after.notes.at(-1)).toContain('Quay LLC passes 20,000.00 of the year so far through to Dana');
+    expect(after.tax).toEqual(books.call('tax.estimates', { ...asked, other_income: '20000' }).tax);
+    const passes = 'Quay LLC passes 20,000.00 of the year so far through to Dana';
+    expect(after.notes.at(-1)).toContain(`${passes} (Schedule K-1): it counts as other income`);
+    const told = books.call('tax.estimates', { ...asked, other_income: '0' });
+    expect(told.tax).toEqual(before.tax);
+    expect(told.notes.at(-1)).toContain(`${passes} (Schedule K-1): it counts only as far as it is given`);
+  });
+
+  it('lets other income go on with the year, and dates it by the days that are over', () => {
+    const books = harbor('10000');
+    const asked = { entity: DANA, year: 2025, status: 'single', as_of: '2025-06-30' };
+    const before = books.call('tax.estimates', asked);
+    books.enter(DANA, '2025-04-20', 'Bank', { Checking: '181000', Interest: '-181000' });
+    const after = books.call('tax.estimates', asked);
+    const risen = (name: 'adjusted_gross_income') => Number(after.tax[name]) - Number(before.tax[name]);
+    // 181 of 365 days are over.
+    expect(risen('adjusted_gross_income')).toBeCloseTo(365_000, 6);
+    const [first, second] = after.instalments;
+    // Nothing of it came in the first three months, and all of it before June.
+    expect(Number(first!.annualised)).toBeLessThan(Number(first!.regular));
+    expect(Number(second!.annualised)).toBeGreaterThan(Number(second!.regular));
   });
 });
 

@@ -29,22 +29,31 @@ export async function bookmarksOf(file: Blob): Promise<Bookmark[]> {
   return plain((await document.getOutline()) as Bookmark[]);
 }
 
-const PAGE = { width: 612, height: 792, margin: 54 };
+const MARGIN = 54;
+
+/** Of each page, as it lies. */
+export async function sizesOf(file: Blob): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
+  const sizes: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 });
+    sizes.push(`${width} x ${height}`);
+  }
+  return sizes;
+}
 
 /** Every piece of text that leaves the margins of its page, or runs into its foot. */
 export async function outsideOf(file: Blob): Promise<string[]> {
   const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
   const outside: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
     for (const item of items) {
       if (!('str' in item) || item.str.trim() === '') continue;
       const [, , , , x = 0, y = 0] = item.transform as number[];
-      const isWithin =
-        x >= PAGE.margin - 1 &&
-        x + item.width <= PAGE.width - PAGE.margin + 1 &&
-        y > 24 &&
-        y < PAGE.height - 24;
+      const isWithin = x >= MARGIN - 1 && x + item.width <= width - MARGIN + 1 && y > 24 && y < height - 24;
       if (!isWithin) outside.push(`page ${number}: ${item.str}`);
     }
   }

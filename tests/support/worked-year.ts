@@ -21,6 +21,7 @@ interface Fixture {
   }[];
   expected: {
     A_balance_sheet: Record<string, string>;
+    ar_aging_by_due_net30: Record<'current' | '1-30', string>;
     A_totals: Record<'assets' | 'liabilities' | 'equity' | 'net_income', string>;
     P: Record<string, string>;
     P_net_worth: string;

@@ -71,6 +71,17 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     expect(notes.join(' ')).toContain('The books do not know lines 4b, 5b, 6b: what is computed');
   });
 
+  it('takes the bank’s interest into estimated tax, where nobody told other income', () => {
+    const asked = { entity: PERSON, year: 2025, status: 'single', as_of: '2026-01-10' };
+    const { tax, notes } = books.call('tax.estimates', asked);
+    expect(tax).toEqual(books.call('tax.estimates', { ...asked, other_income: '400' }).tax);
+    expect(tax.adjusted_gross_income).toBe(amountsOf(books, PERSON, '1040')['11a']);
+    expect(notes.join(' ')).toContain('400.00 beside profit and wages');
+    const none = books.call('tax.estimates', { ...asked, other_income: '0' });
+    expect(none.tax.adjusted_gross_income).toBe('30482.75');
+    expect(none.notes.join(' ')).not.toContain('beside profit');
+  });
+
   it('tells what is left to pay of estimated tax', () => {
     const answer = books.call('tax.estimates', {
       ...{ entity: PERSON, year: 2025, status: 'single', as_of: '2026-01-10', other_income: '400' },

@@ -128,6 +128,8 @@ const REPORTS: readonly ReportCommand[] = [
     ...{ name: 'income-by-customer', says: 'income by payee, the largest first' },
     ...{ several: true, options: ['interval', 'compare', 'layout'] },
   },
+  { name: 'receivables-aging', says: 'what customers owe, by how long it is past due on the last day' },
+  { name: 'payables-aging', says: 'what is owed to vendors, by how long it is past due on the last day' },
   {
     ...{ name: 'schedule-c', says: 'Schedule C by line: from the books, the tax basis and the adjustments' },
     ...{ procedure: 'schedule_c', options: ['basis'] },

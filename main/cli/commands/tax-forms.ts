@@ -138,7 +138,10 @@ export function addEstimateCommand(tax: Command): void {
     .option('--prior-tax <amount>', 'all tax of the year before')
     .option('--prior-income <amount>', 'adjusted gross income of the year before')
     .option('--wages <amount>', 'of the whole year; as the books have by default')
-    .option('--other-income <amount>')
+    .option(
+      '--other-income <amount>',
+      'of the whole year, beside profit and wages; as the books have by default',
+    )
     .option('--withheld <amount>', 'of the whole year; as the books have by default')
     .option('--itemized <amount>', 'instead of the standard deduction')
     .option('--expected-profit <amount>', 'of the whole year')

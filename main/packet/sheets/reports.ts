@@ -13,6 +13,8 @@ interface Sheet {
   report: ReportRequest['report'];
   title: string;
   more: More;
+  /** Left out where it lists nothing. */
+  ifAny?: true;
 }
 
 /** What leads from one method to the other stands on the income statement of the cash basis. */
@@ -34,6 +36,8 @@ function reportsOf(entity: EntityRow): Sheet[] {
     { report: 'trial-balance', title: 'Trial balance', more: {} },
     { report: 'income-statement', title: 'Income by month', more: { basis, interval: 'month' } },
     ...(entity.kind === 'llc' ? OF_COMPANY : []),
+    { report: 'receivables-aging', title: 'Accounts receivable aging', more: {}, ifAny: true },
+    { report: 'payables-aging', title: 'Accounts payable aging', more: {}, ifAny: true },
   ];
 }
 
@@ -43,12 +47,13 @@ const OF_COMPANY: readonly Sheet[] = [
 ];
 
 /** Each as something that may fail by itself. */
-export function reportMakers(asked: Asked): { title: string; make: () => Promise<Table> }[] {
-  return reportsOf(asked.entity).map(({ report, title, more }) => ({
+export function reportMakers(asked: Asked): { title: string; make: () => Promise<Table | null> }[] {
+  return reportsOf(asked.entity).map(({ report, title, more, ifAny }) => ({
     title,
     make: async () => {
       const request = requestOf(asked, report, more);
       const made = await reportTable(asked.scope, request);
+      if (ifAny && !made.rows.some(({ kind }) => kind === 'account')) return null;
       return tableFrom(made, request, title, asked, () => [made.rows]);
     },
   }));
@@ -82,5 +87,6 @@ function tableFrom(
   pages: Table['pages'],
 ): Table {
   const basis = request.basis === undefined ? '' : `, ${request.basis} basis`;
-  return { title, subject: `${subjectOf(asked)}${basis}`, columns: made.columns, pages, notes: made.notes };
+  const whose = made.from === null ? `${asked.entity.name}, as of ${made.to}` : subjectOf(asked);
+  return { title, subject: `${whose}${basis}`, columns: made.columns, pages, notes: made.notes };
 }

@@ -5,9 +5,11 @@
 import type { ReportName, ReportRequest, ReportTable } from '../../../shared/contract/report-table.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { findEntity, type Scope } from '../../ledger/index.ts';
+import type { OwedSide } from '../../solvency/index.ts';
 import { generalLedger } from '../general-ledger.ts';
 import { scheduleCReport } from '../schedule-c.ts';
 import { accountStatement } from './account-statement.ts';
+import { agingTable } from './aging.ts';
 import { askedOf, chosenEntities, givenDays, oneAccount, oneEntity } from './asked.ts';
 import { breakdownTable } from './breakdown.ts';
 import { cashFlowTable } from './cash-flow.ts';
@@ -102,6 +104,16 @@ const REPORTS: Record<ReportName, Report> = {
     options: COLUMNS,
     make: (scope, request) => breakdownTable(scope, askedOf(scope, request), 'income', 'payee'),
   },
+  'receivables-aging': {
+    title: 'Accounts receivable aging',
+    options: [],
+    make: (scope, request) => agingMade(scope, request, 'receivable'),
+  },
+  'payables-aging': {
+    title: 'Accounts payable aging',
+    options: [],
+    make: (scope, request) => agingMade(scope, request, 'payable'),
+  },
   'schedule-c': {
     title: 'Schedule C',
     options: ['basis'],
@@ -113,6 +125,12 @@ const REPORTS: Record<ReportName, Report> = {
     },
   },
 };
+
+/** Of the last of the days. */
+function agingMade(scope: Scope, request: ReportRequest, side: OwedSide): Made {
+  const entity = oneEntity(scope, request);
+  return agingTable(scope, entity, side, askedOf(scope, request).span.to);
+}
 
 function ledgerMade(scope: Scope, request: ReportRequest): Made {
   const entity = oneEntity(scope, request);

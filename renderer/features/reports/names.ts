@@ -42,6 +42,8 @@ const TRAITS = {
   'net-worth': { group: 'insight', several: true, periods: true, charts: ['trend'] },
   spending: { group: 'insight', several: true, periods: true, by: true, charts: ['ranks', 'trend'] },
   'income-by-customer': { group: 'insight', several: true, periods: true, charts: ['ranks', 'trend'] },
+  'receivables-aging': { group: 'insight' },
+  'payables-aging': { group: 'insight' },
   'trial-balance': { group: 'ledgers', several: true },
   'general-ledger': { group: 'ledgers', account: 'may' },
   journal: { group: 'ledgers', paged: true },

@@ -15,6 +15,8 @@ export const reports = {
     'net-worth': 'Net worth',
     spending: 'Spending',
     'income-by-customer': 'Income by customer',
+    'receivables-aging': 'Accounts receivable aging',
+    'payables-aging': 'Accounts payable aging',
     journal: 'Journal',
     'account-statement': 'Account statement',
     'trial-balance': 'Trial balance',
