@@ -117,8 +117,9 @@ function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
   return content;
 }
 
-/** What would be kept by itself takes the heading right above it along. */
-function keptHeightMax([, said, ...more]: readonly Block[]): number {
+/** Who signs never parts from the line. What would be kept by itself takes the heading right above it along. */
+function keptHeightMax([first, said, ...more]: readonly Block[]): number {
+  if (first?.kind === 'signatures') return TOGETHER_HEIGHT_MAX;
   const isKept = said !== undefined && more.length === 0 && heightOf(said) <= KEPT_HEIGHT_MAX;
   return isKept ? TOGETHER_HEIGHT_MAX : KEPT_HEIGHT_MAX;
 }

@@ -480,6 +480,15 @@ describe('signing', () => {
     expect(await words(paper.id)).toContain('Dana Reyes, as sole member and manager of Northlight LLC');
   });
 
+  it('takes the whole of a name, as long as a legal name can be', async () => {
+    const legal = `Dana ${'Featherstonehaugh-Konstantinopolitanskaya '.repeat(7)}`.slice(0, 300).trim();
+    await books.call('entity.update', { entity: DANA, legal_name: legal });
+    const paper = await make(await draw());
+    expect(await books.call('paper.sign', { id: paper.id, how: 'typed', name: legal })).toMatchObject({
+      state: 'signed',
+    });
+  });
+
   it('signs the lines that bear the typed name, and leaves the others', async () => {
     const { id: loan } = await lend();
     const paper = await books.call('paper.make', {
