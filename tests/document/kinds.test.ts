@@ -418,12 +418,13 @@ describe('the words before a signature', () => {
     const made = fc.record({
       words: fc.integer({ min: 1, max: 260 }),
       signers: fc.integer({ min: 3, max: 12 }),
-      letters: fc.constantFrom(40, 90, 300),
+      name: fc.constantFrom([40, ' '], [90, ' '], [300, ' '], [110, ''] as const),
       signed: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(made, async ({ words, signers, letters, signed }) => {
-        const named = (first: string) => `${first}${' of Greater Yellowstone'.repeat(20)}`.slice(0, letters);
+      fc.asyncProperty(made, async ({ words, signers, name: [letters, between], signed }) => {
+        const place = `${between}of${between}Greater${between}Yellowstone`.repeat(20);
+        const named = (first: string) => `${first}${place}`.slice(0, letters);
         const of = facts({
           kind: 'contribution-record',
           movements: [movement({ purpose: 'profit '.repeat(words) })],
