@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 6',
+      template: 'distribution-consent, built-in 7',
       signers: [
         {
           line: 1,
@@ -272,7 +272,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 6; ratification, built-in 6',
+        template: 'distribution-consent, built-in 7; ratification, built-in 7',
       },
     });
     const text = await words(paper.id);
