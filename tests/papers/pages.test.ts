@@ -84,7 +84,9 @@ describe('pages of a paper', () => {
         { kind: 'clause', label: '1.', text: 'As follows.', level: 0 },
       ] as const) {
         const pages = await pagesOf(await set([...lines(above), words, table(4, (row) => `Row ${row};`)]));
-        expect(pages.find((page) => page.includes('As follows.'))).toContain('As follows. Head Amount Row 0;');
+        expect(pages.find((page) => page.includes('As follows.'))).toContain(
+          'As follows. Head Amount Row 0;',
+        );
       }
   });
 
