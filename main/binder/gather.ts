@@ -22,6 +22,7 @@ import { veilHandlers } from '../veil/index.ts';
 import { type Advances, advancesOf } from './advances.ts';
 import { LegalNames } from './legal-names.ts';
 import { Numbers } from './numbers.ts';
+import { type Settled, settledOf } from './settled.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType | undefined } }> = z.output<
   NonNullable<P['~orpc']['outputSchema']>
@@ -41,6 +42,7 @@ export interface Gathered {
   /** How many crossed in the period, more than are listed where they are very many. */
   crossedTotal: number;
   numbers: Numbers;
+  settled: Settled;
   unpaired: Answer<typeof contract.crossing.unpaired>;
   loans: LoanDetail[];
   /** What was lent without terms on record. */
@@ -99,6 +101,7 @@ async function gatherAt(
   return {
     ...{ company, from, asOf, papers, crossed, crossedTotal: total, dayOf: scope.dayOf },
     numbers: new Numbers(crossed, total, papers),
+    settled: settledOf(scope.db, entity, asOf),
     paperOf: paperOf(scope, crossed, { papers, on }),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
     record: recordThen(await veilHandlers.findings(scope, { entity }), on),

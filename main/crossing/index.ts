@@ -9,6 +9,7 @@ import { listUnpaired } from './unpaired.ts';
 import { listWall } from './wall.ts';
 
 export { counterAccount, interestAccounts } from './accounts.ts';
+export { type Claim, claimsOf } from './claims.ts';
 export { EFFECT, type Effect } from './effect.ts';
 export { canBePaid } from './kinds.ts';
 export { AMOUNT, ROWS, requireCrossing } from './list.ts';
@@ -19,6 +20,7 @@ export { counterparts, relatives } from './parties.ts';
 export { directionOfKind, possibleKinds } from './possible.ts';
 export { removeWithEntries, sayCrossing } from './remove.ts';
 export { restingOn } from './resting.ts';
+export { claimsOn, givenUp, isGivenUp } from './settled.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 

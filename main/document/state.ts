@@ -1,6 +1,6 @@
 /** How far the papers of crossings are: none, made, signed. */
 import type { PaperKind } from '../../shared/contract/paper.ts';
-import { EFFECT, type Effect } from '../crossing/index.ts';
+import { EFFECT, type Effect, givenUp } from '../crossing/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { wantedKind } from './kinds.ts';
 import { type On, type StandingRow, SUPERSEDED_AT, standingOf } from './standing.ts';
@@ -58,6 +58,12 @@ export function paperStateOf(
 ): Map<string, CrossingPaper> {
   const ids = JSON.stringify(crossingIds);
   const found = Map.groupBy(papers(db).all({ ids }), ({ crossing_id }) => crossing_id);
+  let waived: ReadonlySet<string> | null = null;
+  // Nothing is paid back by a report where all was given up, which has a record of its own.
+  const isWaived = (id: string) => {
+    waived ??= givenUp(db, on?.day ?? null);
+    return waived.has(id);
+  };
   return new Map(
     crossed(db)
       .all(ids)
@@ -68,7 +74,8 @@ export function paperStateOf(
           return state === null ? [] : [{ ...paper, state }];
         });
         const counts = own.findLast(({ state }) => state === 'signed') ?? own.at(-1);
-        return [row.id, stateOf(wanted, counts)] as const;
+        const isMoot = wanted === 'expense-report' && counts === undefined && isWaived(row.id);
+        return [row.id, stateOf(isMoot ? null : wanted, counts)] as const;
       }),
   );
 }

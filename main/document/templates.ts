@@ -16,7 +16,7 @@ import { checkTemplate } from './template/check.ts';
 /** Beside the program as it is built, where vite.main.config.ts puts them, and beside this file in the source. */
 const FOLDER = new URL('./templates/', import.meta.url);
 /** Raised with every change of a built-in text. */
-const BUILT_IN_VERSION = 6;
+const BUILT_IN_VERSION = 7;
 const BUILT_IN = `built-in ${BUILT_IN_VERSION}`;
 
 interface Row {

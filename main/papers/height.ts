@@ -2,7 +2,7 @@
  * How high something is at the most, in points: what is kept on one page has to fit there, since the typesetter would lose
  * the rest of it.
  */
-import type { Block, Cell, Column, SignatureLine, Table } from './paper.ts';
+import type { Block, Cell, Column, SignatureLine, Signed, Table } from './paper.ts';
 
 /** Between the margins. */
 export const TEXT_WIDTH = 504;
@@ -24,6 +24,9 @@ export const FACT_LABEL_WIDTH = 130;
 export const SIGNATURE_WIDTH = 236;
 /** Of a signature without its names and how it was signed: room for a hand, and the day. */
 const SIGNATURE_HEIGHT = 104;
+/** Room for a hand above the line, and how a name is typed there that is long. */
+export const HAND_HEIGHT = 44;
+export const LONG_HAND_SIZE = 8.5;
 /** Left and right of a cell. */
 export const CELL_PADDING = 5;
 
@@ -86,9 +89,17 @@ function factHeight(label: string, said: string): number {
 /** Two beside each other. */
 function signaturesHeight(lines: readonly SignatureLine[]): number {
   const one = ({ party, signer, signed }: SignatureLine) =>
-    sum([party, signer, signed?.note ?? ''], (text) => linesHeight(text, SIGNATURE_WIDTH)) + SIGNATURE_HEIGHT;
+    sum([party, signer, signed?.note ?? ''], (text) => linesHeight(text, SIGNATURE_WIDTH)) +
+    SIGNATURE_HEIGHT +
+    Math.max(0, handHeight(signed) - HAND_HEIGHT);
   const rows = Math.ceil(lines.length / 2);
   return rows * Math.max(0, ...lines.map(one));
+}
+
+/** A name that is too long for the room above a line takes more of it. */
+function handHeight(signed: Signed | undefined): number {
+  const hand = signed?.mark;
+  return hand && 'typed' in hand ? linesHeight(hand.typed, SIGNATURE_WIDTH, LONG_HAND_SIZE) : 0;
 }
 
 /** Of each row, the total last. */

@@ -85,9 +85,13 @@ const KEPT_HEIGHT_MAX = 420;
 const TOGETHER_HEIGHT_MAX = 640;
 
 function apart(block: Block): readonly Block[] {
-  return block.kind === 'together' && heightOf(block) > TOGETHER_HEIGHT_MAX
-    ? block.blocks.flatMap(apart)
-    : [block];
+  if (block.kind !== 'together' || heightOf(block) <= TOGETHER_HEIGHT_MAX) return [block];
+  const { blocks } = block;
+  const first = blocks.findIndex(({ kind }) => kind === 'signatures') + 1;
+  // Of many who sign, the first stand below the words before them.
+  return first === 0 || first === blocks.length
+    ? blocks.flatMap(apart)
+    : [{ kind: 'together', blocks: blocks.slice(0, first) } as const, ...blocks.slice(first)].flatMap(apart);
 }
 
 /** The blocks of a paper; chapters are bookmarks, and headings below them. */
@@ -101,7 +105,7 @@ function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
       under = block.id ?? `chapter-${at}`;
       endPage(content.at(-1));
     }
-    const group = block.kind === 'heading' ? announced(blocks, at) : [block];
+    const group = block.kind === 'heading' ? announced(blocks, at) : withTable(block, blocks[at + 1]);
     if (group.reduce((sum, one) => sum + heightOf(one), 0) <= keptHeightMax(group)) {
       content.push({ unbreakable: true, stack: group.map((one) => keptContent(one, under)) });
       at += group.length;
@@ -120,8 +124,9 @@ function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
   return content;
 }
 
-/** What would be kept by itself takes the heading right above it along. */
-function keptHeightMax([, said, ...more]: readonly Block[]): number {
+/** Who signs never parts from the line. What would be kept by itself takes the heading right above it along. */
+function keptHeightMax([first, said, ...more]: readonly Block[]): number {
+  if (first?.kind === 'signatures') return TOGETHER_HEIGHT_MAX;
   const isKept = said !== undefined && more.length === 0 && heightOf(said) <= KEPT_HEIGHT_MAX;
   return isKept ? TOGETHER_HEIGHT_MAX : KEPT_HEIGHT_MAX;
 }
@@ -138,6 +143,12 @@ function announced(blocks: readonly Block[], at: number): readonly Block[] {
   const next = blocks.findIndex(({ kind }, index) => index > at && kind !== 'text');
   const isOther = next === -1 || ['heading', 'chapter', 'clause'].includes(blocks[next]!.kind);
   return blocks.slice(at, next === -1 ? undefined : isOther ? Math.max(next, at + 2) : next + 1);
+}
+
+/** The words right above a short table lead to it. */
+function withTable(block: Block, next: Block | undefined): readonly Block[] {
+  const leads = (block.kind === 'text' || block.kind === 'clause') && next?.kind === 'table';
+  return leads && heightOf(block) + heightOf(next) <= KEPT_HEIGHT_MAX ? [block, next] : [block];
 }
 
 /** What may go on over pages. */

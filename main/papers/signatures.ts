@@ -3,13 +3,11 @@
  * once it is signed, also how.
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { SIGNATURE_WIDTH } from './height.ts';
+import { HAND_HEIGHT, LONG_HAND_SIZE, SIGNATURE_WIDTH } from './height.ts';
 import { INK, MUTED, set } from './ink.ts';
 import type { Drawn, SignatureLine, Signed } from './paper.ts';
 
 const GAP = 32;
-/** Room for a hand above the line. */
-const HAND_HEIGHT = 44;
 
 export function signatureContent(lines: readonly SignatureLine[]): Content {
   const rows = Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) =>
@@ -64,7 +62,7 @@ function handOf({ mark }: Signed): TableCell {
 }
 
 function typed(words: string, isHand: boolean): TableCell {
-  const [fontSize, rows] = words.length > 60 ? [8.5, 3] : words.length > 24 ? [11, 2] : [16, 1];
+  const [fontSize, rows] = words.length > 60 ? [LONG_HAND_SIZE, 3] : words.length > 24 ? [11, 2] : [16, 1];
   return {
     text: set(words),
     fontSize,

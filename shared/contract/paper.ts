@@ -38,6 +38,9 @@ export type PaperKind = z.infer<typeof paperKind>;
 export type TemplateKind = z.infer<typeof templateKind>;
 export type PaperState = z.infer<typeof paperState>;
 
+/** As long as a legal name can be, so that everybody whom a paper names can type theirs. */
+export const TYPED_NAME_LENGTH_MAX = 300;
+
 /** The box that strokes of a drawn signature lie in. */
 export const DRAWING_WIDTH = 600;
 export const DRAWING_HEIGHT = 160;
@@ -293,7 +296,7 @@ export const paper = {
             .string()
             .trim()
             .min(1)
-            .max(80)
+            .max(TYPED_NAME_LENGTH_MAX)
             .optional()
             .describe(
               'with `typed`: the signer’s, as it stands on the line; capitals and spaces don’t matter',

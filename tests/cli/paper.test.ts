@@ -96,13 +96,13 @@ it('are made from a text that one may edit, which says what is wrong with it', a
   writeFileSync(file, out.replace('Title: Record of contribution', 'Title: Our record'));
   expect((await cli.run(edit)).out).toBe('Kept as contribution-record, own 1.\n');
   const made = await cli.json(['paper', 'make', crossing]);
-  expect(made).toMatchObject({ template: 'contribution-record, own 1; ratification, built-in 6' });
+  expect(made).toMatchObject({ template: 'contribution-record, own 1; ratification, built-in 7' });
   expect((await cli.run(['paper', 'templates'])).out).toMatch(
     /contribution-record +own 1 +yes .* Our own words/,
   );
   await cli.run(['paper', 'reset-template', 'contribution-record']);
   expect(await cli.json(['paper', 'make', crossing])).toMatchObject({
-    template: 'contribution-record, built-in 6; ratification, built-in 6',
+    template: 'contribution-record, built-in 7; ratification, built-in 7',
   });
   expect((await cli.run(['paper', 'template', 'contribution-record', '--fields'])).out).toMatch(
     /fair_value +fair value/,

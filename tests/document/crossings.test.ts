@@ -68,7 +68,8 @@ it('the owner’s tax paid by the company is a distribution of a cost', async ()
     ...{ settlement: 'equity', from_account: 'Checking', category: 'Federal tax:Estimated tax' },
   });
   expect(paper.kind).toBe('distribution-consent');
-  expect(words).toContain('The Company paid a cost of the Member');
+  // Whom it was paid to nobody said: the entry names Dana, who is no merchant.
+  expect(words).toContain('The Company paid a cost of the Member (Estimated tax).');
   // An overdrawn account comes to less than what is owed.
   expect(words).toContain('the assets of the Company are less than its liabilities');
 });
@@ -79,7 +80,9 @@ it('a cost that its owner paid is an expense report; given up it is a contributi
     ...{ from_account: 'Credit card', category: 'Travel', payee: 'Harbor Hotel' },
   });
   expect(paper.kind).toBe('expense-report');
-  expect(words).toContain('2025-03-01 Harbor Hotel, Travel As agreed missing 9 480.00');
+  // What all are for stands above them, and not once more beside each.
+  expect(words).toContain('Business purpose As agreed Place');
+  expect(words).toContain('2025-03-01 Harbor Hotel, Travel missing 9 480.00');
   const { paper: waived, words: said } = await paperOf('waiver', DANA, LLC, '480', {});
   expect(waived.kind).toBe('contribution-record');
   expect(said).toContain('The Company owed the amount to the Member (Due to owner)');
@@ -118,6 +121,25 @@ it('between two companies there are agreements, signed for both by the one who o
     'Dana Reyes, as sole member and manager of Northlight LLC, and not personally',
     'Dana Reyes, as sole member and manager of Harbor LLC, and not personally',
   ]);
+});
+
+it('an account that bears the name of the other entity says what it is', async () => {
+  await found('disregarded');
+  await paperOf('contribution', DANA, LLC, '4000', BANK);
+  const { words } = await paperOf('contribution', DANA, SISTER, '4000', BANK);
+  expect(words).toContain('Dana: Interest in LLC: Harbor LLC 4,000.00');
+});
+
+it('terms of work hold from the first day that was worked', async () => {
+  await found('disregarded');
+  const asked = { kind: 'management-fee', from: LLC, to: SISTER, amount: '1500', purpose: 'As agreed' };
+  const crossings: string[] = [];
+  for (const date of ['2025-02-20', '2025-03-01'])
+    crossings.push((await makeDespite(books, { ...asked, date })).id);
+  expect(await books.call('paper.make', { crossings })).toMatchObject({
+    kind: 'services-agreement',
+    effective_on: '2025-02-20',
+  });
 });
 
 it('one report tells of twenty costs', async () => {

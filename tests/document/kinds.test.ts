@@ -8,7 +8,7 @@ import { placesOf, SORTS } from '../../main/document/fields/index.ts';
 import { wantedKind } from '../../main/document/kinds.ts';
 import { checkTemplate } from '../../main/document/template/check.ts';
 import { BLANK } from '../../main/document/template/fill.ts';
-import type { Block } from '../../main/papers/index.ts';
+import type { Block, Paper } from '../../main/papers/index.ts';
 import { PAPER_KINDS, TEMPLATE_KINDS, type TemplateKind } from '../../shared/contract/paper.ts';
 import { outsideOf, pagesOf } from '../support/read-pdf.ts';
 import { setHere } from '../support/set-paper.ts';
@@ -25,7 +25,7 @@ import {
 } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 6`,
+  version: `${kind}, built-in 7`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -413,7 +413,55 @@ describe('the words before a signature', () => {
       { numRuns: 24 },
     );
   });
+
+  it('stand with the first of many signatures, none of which is cut by the end of a page', async () => {
+    const made = fc.record({
+      words: fc.integer({ min: 1, max: 260 }),
+      signers: fc.integer({ min: 3, max: 12 }),
+      name: fc.constantFrom([40, ' '], [90, ' '], [300, ' '], [110, ''] as const),
+      signed: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(made, async ({ words, signers, name: [letters, between], signed }) => {
+        const place = `${between}of${between}Greater${between}Yellowstone`.repeat(20);
+        const named = (first: string) => `${first}${place}`.slice(0, letters);
+        const of = facts({
+          kind: 'contribution-record',
+          movements: [movement({ purpose: 'profit '.repeat(words) })],
+          signers: Array.from({ length: signers }, (_, at) => ({
+            party: { ...NORTHLIGHT, legalName: named(`Party${at}`) },
+            name: named(`Signer${at}`),
+            capacity: 'as MEMBER',
+          })),
+        });
+        const { paper } = composed(of);
+        const file = await setHere(signed ? signedBy(paper, named('Typed')) : paper);
+        const pages = (await pagesOf(file)).map((page) => page.split(/Record Made from/)[0]!);
+        const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
+        for (const page of pages) {
+          expect(count(page, /Date: /g)).toBe(count(page, /as MEMBER/g));
+          for (const part of [/Party\d+/g, /Signer\d+/g])
+            expect(count(page, part)).toBe(count(page, /Date: /g));
+          if (signed) expect(count(page, /Date: /g)).toBe(count(page, /Typed/g));
+        }
+        const first = pages.find((page) => page.includes('Date: '))!;
+        expect(first).toMatch(/agrees with what was done\. +Party0/);
+        expect(await outsideOf(file)).toEqual([]);
+      }),
+      { numRuns: 16 },
+    );
+  });
 });
+
+function signedBy(paper: Paper, typed: string): Paper {
+  const signed = (block: Block): Block => {
+    if (block.kind === 'together') return { ...block, blocks: block.blocks.map(signed) };
+    if (block.kind !== 'signatures') return block;
+    const how = { date: 'June 30, 2025', mark: { typed }, note: `By typing. ${'a1'.repeat(32)}` };
+    return { ...block, lines: block.lines.map((line) => ({ ...line, signed: how })) };
+  };
+  return { ...paper, blocks: paper.blocks.map(signed) };
+}
 
 /** Parties whose names have so many letters, and a movement of so many legs, each in an entry of its own. */
 function betweenNames(letters: number, legs: number): Partial<Facts> {

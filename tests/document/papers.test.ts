@@ -60,6 +60,8 @@ const lend = (more: object = {}) =>
     ...{ name: 'Bridge', purpose: 'Bridge', ...SIDES, ...more },
   });
 
+/** Nothing moves. */
+const BY_BOOKS = { from_account: undefined, to_account: undefined };
 const make = (crossing: string, more: object = {}) =>
   books.call('paper.make', { crossings: [crossing], ...more });
 const get = (id: string) => books.call('paper.get', { id });
@@ -88,7 +90,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 6',
+      template: 'distribution-consent, built-in 7',
       signers: [
         {
           line: 1,
@@ -272,7 +274,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 6; ratification, built-in 6',
+        template: 'distribution-consent, built-in 7; ratification, built-in 7',
       },
     });
     const text = await words(paper.id);
@@ -478,6 +480,15 @@ describe('signing', () => {
     expect((await sign('  dana   REYES ')).state).toBe('signed');
     // In which capacity stands below the name.
     expect(await words(paper.id)).toContain('Dana Reyes, as sole member and manager of Northlight LLC');
+  });
+
+  it('takes the whole of a name, as long as a legal name can be', async () => {
+    const legal = `Dana ${'Featherstonehaugh-Konstantinopolitanskaya '.repeat(7)}`.slice(0, 300).trim();
+    await books.call('entity.update', { entity: DANA, legal_name: legal });
+    const paper = await make(await draw());
+    expect(await books.call('paper.sign', { id: paper.id, how: 'typed', name: legal })).toMatchObject({
+      state: 'signed',
+    });
   });
 
   it('signs the lines that bear the typed name, and leaves the others', async () => {
@@ -762,6 +773,30 @@ describe('what wants a paper', () => {
     expect((await books.call('paper.wanted', { kind: 'expense-report' })).wanted).toMatchObject([
       { purpose: 'Adobe Stock' },
     ]);
+  });
+
+  it('is no report of a cost that was given up, which has a record of its own, from that day on', async () => {
+    const spent = (amount: string, date: string) =>
+      cross('business', DANA, LLC, amount, date, 'Travel', { to_account: undefined, category: 'Travel' });
+    const given = await spent('480.00', '2025-06-05');
+    const paid = await spent('90.00', '2025-06-06');
+    await cross('settlement', LLC, DANA, '90.00', '2025-06-20', 'Paid back');
+    await cross('waiver', DANA, LLC, '480.00', '2025-06-25', 'Given up', BY_BOOKS);
+    const wanted = async (as_of?: string) =>
+      (await books.call('paper.wanted', { kind: 'expense-report', as_of })).wanted.map(
+        ({ crossing }: { crossing: string }) => crossing,
+      );
+    expect(await wanted()).toEqual([paid]);
+    expect(await wanted('2025-06-24')).toEqual([given, paid]);
+    const states = await books.call('paper.states');
+    expect(states.find((one: { crossing: string }) => one.crossing === given)).toMatchObject({
+      wanted: null,
+    });
+    // Whoever wants one may have it, and then it stands.
+    const { id } = await make(given);
+    expect(await books.call('paper.states')).toContainEqual(
+      expect.objectContaining({ crossing: given, wanted: 'expense-report', paper: id, state: 'made' }),
+    );
   });
 
   it('is no repayment and nothing that is paid back', async () => {

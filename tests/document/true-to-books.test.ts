@@ -58,7 +58,7 @@ describe('what somebody says', () => {
     });
     // What they say anyway, however it is typed, and what they leave to the parties.
     const { id } = await say({ 'loan.rate': '0 %', 'loan.law': 'Delaware', 'loan.late_charge': '5 a day' });
-    expect(await words(id)).toMatch(/at 0% a year .* 5 a day.* governed by the law of Delaware/);
+    expect(await words(id)).toMatch(/at 0% a year .* 5 a day\. .* governed by the law of Delaware/);
     // So nobody is asked for it; what the parties may choose shows what the books suppose.
     const { fields } = await books.call('paper.asks', { loan: 'Bridge' });
     const asked = new Map(fields.map((one: { name: string }) => [one.name, one]));

@@ -105,6 +105,19 @@ describe('pages of a paper', () => {
     );
   });
 
+  it('the words above a short table stand on its page, be they a text or a clause', async () => {
+    for (const above of [22, 24, 25, 26, 27, 28, 30])
+      for (const words of [
+        { kind: 'text', text: 'As follows.' },
+        { kind: 'clause', label: '1.', text: 'As follows.', level: 0 },
+      ] as const) {
+        const pages = await pagesOf(await set([...lines(above), words, table(4, (row) => `Row ${row};`)]));
+        expect(pages.find((page) => page.includes('As follows.'))).toContain(
+          'As follows. Head Amount Row 0;',
+        );
+      }
+  });
+
   it('no heading stands alone above facts that are kept on the next page, however many they are', async () => {
     const facts = (count: number): Block => ({
       ...{ kind: 'facts', rows: Array.from({ length: count }, (_, at) => [`Fact ${at};`, 'said']) },

@@ -2,6 +2,7 @@
 
 import { counted } from '../../../shared/counted.ts';
 import { formatMoney } from '../../../shared/money.ts';
+import { stateName } from '../../../shared/states.ts';
 import type { Block } from '../../papers/index.ts';
 import { distributionsOf } from '../distributions.ts';
 import type { Gathered } from '../gather.ts';
@@ -22,7 +23,7 @@ export function cover(gathered: Gathered): Block[] {
       kind: 'facts',
       rows: [
         ['Company', company.legal_name ?? `${company.name} (its exact legal name is not on record)`],
-        ['State', company.state ?? 'not on record'],
+        ['State', stateName(company.state) ?? 'not on record'],
         ['EIN', company.ein ?? 'not on record'],
         ['For federal income tax', CLASSES[company.tax_class ?? ''] ?? 'not on record'],
         [

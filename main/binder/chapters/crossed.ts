@@ -3,6 +3,7 @@
 import { CROSSING_KINDS, type CrossingOut } from '../../../shared/contract/crossing.ts';
 import { counted } from '../../../shared/counted.ts';
 import { formatMoney } from '../../../shared/money.ts';
+import { isGivenUp } from '../../crossing/index.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
 import { AMOUNT, amountIn, capital, chapter, DATE, day, heading, money, NUMBER, quiet } from './words.ts';
@@ -78,7 +79,7 @@ function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
       ],
       rows: list.map((one) => [
         ...[numbers.crossing(one.id), one.date, `${one.from.entity} to ${one.to.entity}`],
-        ...[whatFor(one), paperWords(one, gathered)],
+        ...[whatFor(one, gathered), paperWords(one, gathered)],
         amountIn(one.amount, one.currency, company.base_currency),
       ]),
       ...totalOf(list, company.base_currency),
@@ -103,9 +104,28 @@ const TERMS: Partial<Record<CrossingOut['kind'], Terms>> = {
   rent: FOR_WORK,
 };
 
-function whatFor({ kind, settlement, purpose, from }: CrossingOut): string {
-  const terms = TERMS[kind]?.[settlement];
-  return `${purpose ?? from.payee}${terms === undefined ? '' : ` (${terms})`}`;
+function whatFor({ id, kind, settlement, purpose, from }: CrossingOut, gathered: Gathered): string {
+  const terms = [TERMS[kind]?.[settlement], becameWords(id, gathered), settledWords(id, gathered)]
+    .filter((one) => one !== undefined)
+    .join('; ');
+  return `${purpose ?? from.payee}${terms === '' ? '' : ` (${terms})`}`;
+}
+
+/** Of what left something owed, what became of that. */
+function becameWords(id: string, { settled, numbers }: Gathered): string | undefined {
+  const claim = settled.claims.get(id);
+  if (claim === undefined) return undefined;
+  if (claim.settledBy.length === 0) return 'not settled';
+  const done = isGivenUp(claim) ? 'given up' : 'settled';
+  return `${done}${claim.settledOn === null ? ' in part' : ''} by no. ${numbers.crossings(claim.settledBy.map((one) => one.id))}`;
+}
+
+/** Of what settled or gave up something, for which movements that was owed. */
+function settledWords(id: string, { settled, numbers }: Gathered): string | undefined {
+  const owed = settled.settles.get(id);
+  if (owed === undefined) return undefined;
+  const listed = numbers.crossings(owed);
+  return listed === '–' ? 'of what crossed before' : `of no. ${listed}`;
 }
 
 /** Of several, all of the company’s own currency. */

@@ -28,7 +28,7 @@ export function commonTexts(facts: Facts): Record<string, string | null> {
   };
 }
 
-function purposesOf({ movements }: Facts): string[] {
+export function purposesOf({ movements }: Facts): string[] {
   return [...new Set(movements.map(({ purpose }) => purpose).filter((said) => said !== ''))];
 }
 

@@ -54,12 +54,14 @@ function formOfContribution({ movements }: Facts): string {
 }
 
 /** Words of the entries, each once; of what is given up, the account on which it was owed. */
-function whatFor({ movements, company, giver }: Facts): string | null {
+function whatFor({ movements, company, other, giver }: Facts): string | null {
+  // Where nobody said whom it was paid to, the entry names the other side.
+  const sides = new Set([company.name, other.name]);
   // A debt of the company goes by a debit, a claim of it by a credit.
   const goes = (minor: number) => (giver.id === company.id ? minor < 0 : minor > 0);
   const words = movements.map(({ kind, payee, categories, legs }) => {
     const owed = legs.find((leg) => leg.books === company.name && goes(leg.amountMinor));
-    const said = kind === 'waiver' ? [owed?.account ?? ''] : [payee, ...categories];
+    const said = kind === 'waiver' ? [owed?.account ?? ''] : [sides.has(payee) ? '' : payee, ...categories];
     return said.filter((word) => word !== '').join(', ');
   });
   return [...new Set(words.filter((word) => word !== ''))].join('; ') || null;

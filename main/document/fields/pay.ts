@@ -3,7 +3,7 @@ import { counted } from '../../../shared/counted.ts';
 import { readableDate, type Table } from '../../papers/index.ts';
 import { daysUntil, receiptOf, timingOf } from '../expenses.ts';
 import type { Facts } from '../facts.ts';
-import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
+import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove, purposesOf } from './common.ts';
 import { amountColumn, amountTable, given, known, type PaperSort, totalOf } from './field.ts';
 
 export const expenseReport: PaperSort = {
@@ -55,20 +55,24 @@ export const expenseReport: PaperSort = {
   },
 };
 
+/** One purpose of all stands above the table, and not once more beside each. */
 function expenseTable(facts: Facts, told: string): Table | null {
   const amount = amountColumn(facts);
+  const said = purposesOf(facts).length > 1 || facts.movements.some(({ purpose }) => purpose === '');
+  const purpose = <T>(of: T): T[] => (said ? [of] : []);
   const rows = facts.movements.map((one) => [
     one.date,
     // Where nobody said whom it was paid to, the entry names the company.
     [one.payee, ...one.categories].filter((word) => word !== '' && word !== facts.company.name).join(', '),
-    one.purpose,
+    ...purpose(one.purpose),
     receiptOf(one),
     String(daysUntil(one, told)),
     amount(one.amountMinor),
   ]);
-  return amountTable(['Day', 'What', 'Business purpose', 'Receipt', 'Days'], ['Amount'], rows, {
-    total: ['Together', '', '', '', '', amount(totalOf(facts))],
-    widths: [60, undefined, undefined, 56, 30],
+  return amountTable(['Day', 'What', ...purpose('Business purpose'), 'Receipt', 'Days'], ['Amount'], rows, {
+    total: ['Together', '', ...purpose(''), '', '', amount(totalOf(facts))],
+    widths: [52, undefined, ...purpose(undefined), 58, 26],
+    amountWidth: 62,
   });
 }
 

@@ -9,7 +9,7 @@ import { requireCrossing } from '../../crossing/index.ts';
 import { type EntityRow, findEntity } from '../../ledger/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts, Signer } from '../facts.ts';
-import { type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
+import { isBinding, type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
 import { withoutSigned } from '../superseding.ts';
 import { PAPER_TITLES } from '../titles.ts';
 import { lastAmendedOn, lendingsOf, loanTerms, requireLoanId } from './loan.ts';
@@ -67,8 +67,8 @@ export function subjectOf(
     loanId: first.loan_id,
     ...{ from, to, company, other: company === from ? to : from },
     since: amendedOn ?? days[0]!,
-    // A loan holds from the day it was first lent on, whatever was added to it.
-    effectiveOn: amendedOn ?? (first.kind === 'loan' ? days[0]! : days.at(-1)!),
+    // What was agreed holds from the first day that it is about: a loan, whatever was added to it, and terms of work or rent.
+    effectiveOn: amendedOn ?? (first.kind === 'loan' || isBinding(kind!) ? days[0]! : days.at(-1)!),
   };
 }
 

@@ -6,8 +6,10 @@ import { MONEY_ROLES } from '../../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { LedgerLeg, Movement } from '../facts.ts';
 
-const accountOf = prepared<{ name: string; type: string; role: string }>(
-  'SELECT name, type, role FROM account WHERE id = ?',
+/** With the account that it lies within, unless that is a root of the chart. */
+const accountOf = prepared<{ name: string; type: string; role: string; within: string | null }>(
+  `SELECT a.name, a.type, a.role, p.name AS within FROM account a
+   LEFT JOIN account p ON p.id = a.parent_id AND p.parent_id IS NOT NULL WHERE a.id = ?`,
 );
 const balanceOn = preparedValue<number>(
   'SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND currency = ? AND date <= ?',
@@ -35,12 +37,13 @@ export function movementOf(db: VaultDatabase, id: string): Movement {
 
 function legsOf(db: VaultDatabase, side: Side, date: string, currency: string): LedgerLeg[] {
   return side.legs.map((leg) => {
-    const { name, type } = accountOf(db).get(leg.account_id)!;
+    const { name, type, within } = accountOf(db).get(leg.account_id)!;
     const holds = type !== 'income' && type !== 'expense';
     return {
       entryId: side.entry_id,
       books: side.entity,
-      account: name,
+      // One that stands against another entity bears its name; for what it does so says the one above.
+      account: leg.is_against && within !== null ? `${within}: ${name}` : name,
       amountMinor: leg.amount_minor,
       currency,
       balanceMinor: holds ? balanceOn(db).get(leg.account_id, currency, date)! : null,

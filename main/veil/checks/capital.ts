@@ -2,8 +2,8 @@
  * V07: the company has capital of its own and can pay what is due within a year, also without what owners owe it. A reserve
  * in cash is looked at where its owner has set one.
  */
+import { claimsOf } from '../../crossing/index.ts';
 import { ratioText } from '../../solvency/index.ts';
-import { claimsOf } from '../claims.ts';
 import type { Facts, Standing } from '../facts.ts';
 import { type Cure, type Fact, money, type Outcome, text, type View } from '../finding.ts';
 import { foreign } from '../movements.ts';

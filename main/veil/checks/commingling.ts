@@ -3,8 +3,8 @@
  * contribution); within the days for it that weighs low. A business cost that is owed to its owner is V13's.
  */
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { type Claim, claimsOf } from '../../crossing/index.ts';
 import { readableDate } from '../../papers/index.ts';
-import { type Claim, claimsOf } from '../claims.ts';
 import type { Crossing, Suspicion } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
 import { amountOf, foreign, subjectOf, together } from '../movements.ts';
@@ -44,13 +44,17 @@ function isMixed({ kind, settlement, fromId, toId, amountMinor }: Crossing, comp
   );
 }
 
-function curedOn(crossing: Crossing, claims: ReadonlyMap<string, Claim>): CalendarDate | 'unknown' | null {
+function curedOn(
+  crossing: Crossing,
+  claims: ReadonlyMap<string, Claim<Crossing>>,
+): CalendarDate | 'unknown' | null {
   if (crossing.settlement !== 'owed') return signed(crossing);
   const { settledOn, settledBy } = claims.get(crossing.id)!;
-  if (settledBy === null || settledBy.kind !== 'waiver') return settledOn;
+  const last = settledBy.at(-1);
+  if (settledOn === null || last?.kind !== 'waiver') return settledOn;
   // What was given up is a draw or a contribution, and wants the paper of one.
-  const waived = signed(settledBy);
-  return waived === null || waived === 'unknown' || waived > settledOn! ? waived : settledOn;
+  const waived = signed(last);
+  return waived === null || waived === 'unknown' || waived > settledOn ? waived : settledOn;
 }
 
 function signed({ paper, date }: Crossing): CalendarDate | 'unknown' | null {

@@ -3,8 +3,8 @@
  * (Reg. 1.62-2(g)(2)). A report without purpose, place or a receipt that is required is none until it is signed. A cost that is paid back or given up counts as reported that day.
  */
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { type Claim, claimsOf } from '../../crossing/index.ts';
 import { readableDate } from '../../papers/index.ts';
-import { type Claim, claimsOf } from '../claims.ts';
 import type { Advance, Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
 import { amountOf, foreign, subjectOf, together } from '../movements.ts';
@@ -35,7 +35,7 @@ function isAdvancedByOwner({ kind, settlement, toId, amountMinor }: Crossing, co
   return kind === 'business' && settlement === 'owed' && toId === company && amountMinor > 0;
 }
 
-function reportedOn({ paper }: Crossing, { settledOn }: Claim): CalendarDate | null {
+function reportedOn({ paper }: Crossing, { settledOn }: Claim<Crossing>): CalendarDate | null {
   const made = paper?.madeOn ?? null;
   if (made === null || settledOn === null) return made ?? settledOn;
   return made < settledOn ? made : settledOn;

@@ -1,7 +1,7 @@
 /** Signing a paper: by typing the name, by drawing, or by saying that it was signed by pen. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { type PaperOut, TYPED_NAME_LENGTH_MAX } from '../../../shared/contract/paper.ts';
 import { dayHere } from '../../../shared/dates.ts';
 import { useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
@@ -113,7 +113,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
             help={names.length > 0 ? words.nameHelp(names) : undefined}
             value={name}
             onChange={setName}
-            maxLength={80}
+            maxLength={TYPED_NAME_LENGTH_MAX}
             autoFocus
             required
             error={tried && name.trim() === '' ? words.nameMissing : null}

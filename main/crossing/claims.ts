@@ -2,30 +2,41 @@
  * What is owed for single movements, and when it was settled. A payment does not say which costs it is for: it goes to those
  * of exactly its amount first, else to the oldest that are open. What came before its cost settles that on its day.
  */
+import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import type { Crossing } from './facts.ts';
 
-export interface Claim {
-  crossing: Crossing;
+/** A movement, as far as it says what is owed. */
+export interface Claiming {
+  id: string;
+  kind: CrossingOut['kind'];
+  settlement: CrossingOut['settlement'];
+  fromId: string;
+  toId: string;
+  date: CalendarDate;
+  amountMinor: number;
+}
+
+export interface Claim<T extends Claiming> {
+  crossing: T;
   openMinor: number;
   /** The day on which nothing was left; `null` while something is. */
   settledOn: CalendarDate | null;
-  /** What settled the rest of it. */
-  settledBy: Crossing | null;
+  /** What settled some of it; the last settled the rest. */
+  settledBy: T[];
 }
 
-interface Settling {
-  crossing: Crossing;
+interface Settling<T> {
+  crossing: T;
   creditorId: string;
   debtorId: string;
   amountMinor: number;
 }
 
 /** Every movement that left something owed, by its id. */
-export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Claim> {
-  const claims = new Map<string, Claim>();
-  const accounts = new Map<string, Account>();
-  const accountOf = (creditorId: string, debtorId: string): Account => {
+export function claimsOf<T extends Claiming>(crossings: readonly T[]): ReadonlyMap<string, Claim<T>> {
+  const claims = new Map<string, Claim<T>>();
+  const accounts = new Map<string, Account<T>>();
+  const accountOf = (creditorId: string, debtorId: string): Account<T> => {
     const key = `${creditorId}/${debtorId}`;
     const known = accounts.get(key) ?? { open: [], ahead: [] };
     accounts.set(key, known);
@@ -35,7 +46,7 @@ export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Cl
     const settling = settlingOf(crossing);
     if (settling) settle(accountOf(settling.creditorId, settling.debtorId), settling);
     else if (isOwed(crossing)) {
-      const claim = { crossing, openMinor: crossing.amountMinor, settledOn: null, settledBy: null };
+      const claim = { crossing, openMinor: crossing.amountMinor, settledOn: null, settledBy: [] };
       claims.set(crossing.id, claim);
       open(accountOf(crossing.fromId, crossing.toId), claim);
     }
@@ -44,28 +55,28 @@ export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Cl
 }
 
 /** What one owes another. */
-interface Account {
-  open: Claim[];
+interface Account<T extends Claiming> {
+  open: Claim<T>[];
   /** What came before there was anything to settle. */
-  ahead: { settling: Settling; leftMinor: number }[];
+  ahead: { settling: Settling<T>; leftMinor: number }[];
 }
 
-const ONE_BY_ONE: ReadonlySet<Crossing['kind']> = new Set(['personal', 'business', 'management-fee', 'rent']);
+const ONE_BY_ONE: ReadonlySet<Claiming['kind']> = new Set(['personal', 'business', 'management-fee', 'rent']);
 
 /** Costs, fees and rents are settled one by one; loans have balances of their own. */
-function isOwed({ kind, settlement }: Crossing): boolean {
+function isOwed({ kind, settlement }: Claiming): boolean {
   return settlement === 'owed' && ONE_BY_ONE.has(kind);
 }
 
 /** On one day what is owed comes before what settles it. */
-function inOrder(crossings: readonly Crossing[]): Crossing[] {
-  const turn = (crossing: Crossing) => (settlingOf(crossing) ? 1 : 0);
+function inOrder<T extends Claiming>(crossings: readonly T[]): T[] {
+  const turn = (crossing: T) => (settlingOf(crossing) ? 1 : 0);
   return [...crossings].sort((a, b) =>
     a.date !== b.date ? (a.date < b.date ? -1 : 1) : turn(a) - turn(b) || (a.id < b.id ? -1 : 1),
   );
 }
 
-function settlingOf(crossing: Crossing): Settling | null {
+function settlingOf<T extends Claiming>(crossing: T): Settling<T> | null {
   const { kind, fromId, toId, amountMinor } = crossing;
   if (kind === 'settlement') return { crossing, creditorId: toId, debtorId: fromId, amountMinor };
   if (kind === 'waiver') return { crossing, creditorId: fromId, debtorId: toId, amountMinor };
@@ -75,7 +86,7 @@ function settlingOf(crossing: Crossing): Settling | null {
   return null;
 }
 
-function settle(account: Account, settling: Settling): void {
+function settle<T extends Claiming>(account: Account<T>, settling: Settling<T>): void {
   const { open: waiting } = account;
   const exact = waiting.find((claim) => claim.openMinor === settling.amountMinor);
   let left = settling.amountMinor;
@@ -85,7 +96,7 @@ function settle(account: Account, settling: Settling): void {
   if (left > 0) account.ahead.push({ settling, leftMinor: left });
 }
 
-function open(account: Account, claim: Claim): void {
+function open<T extends Claiming>(account: Account<T>, claim: Claim<T>): void {
   const exact = account.ahead.find(({ leftMinor }) => leftMinor === claim.openMinor);
   for (const one of exact ? [exact] : account.ahead)
     one.leftMinor -= take(claim, one.leftMinor, one.settling.crossing, claim.crossing.date);
@@ -93,12 +104,11 @@ function open(account: Account, claim: Claim): void {
   if (claim.openMinor > 0) account.open.push(claim);
 }
 
-function take(claim: Claim, minor: number, by: Crossing, date: CalendarDate): number {
+function take<T extends Claiming>(claim: Claim<T>, minor: number, by: T, date: CalendarDate): number {
   const part = Math.min(minor, claim.openMinor);
+  if (part === 0) return 0;
   claim.openMinor -= part;
-  if (part > 0 && claim.openMinor === 0) {
-    claim.settledOn = date;
-    claim.settledBy = by;
-  }
+  claim.settledBy.push(by);
+  if (claim.openMinor === 0) claim.settledOn = date;
   return part;
 }
