@@ -9,7 +9,7 @@ import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
-import { settleOpening, toMinor } from './opening.ts';
+import { type Anchored, anchoredOpening, settleOpening, toMinor } from './opening.ts';
 import { PartRows, type Surroundings } from './part-rows.ts';
 import { type Closing, prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
@@ -43,6 +43,8 @@ export class Booking {
   positions: ListedPositions | null = null;
   readonly #place: Place;
   readonly #rows: PartRows;
+  /** The account's opening before any row of this came. */
+  readonly #opening: Anchored | null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     this.unit = unit;
@@ -50,6 +52,7 @@ export class Booking {
     this.route = place.route;
     this.#place = place;
     this.statementId = unit.newId();
+    this.#opening = anchoredOpening(unit, place.route.account.id);
     this.#rows = new PartRows(unit, this.statementId, head, place, shown);
     unit.insert(statement, {
       id: this.statementId,
@@ -125,7 +128,7 @@ export class Booking {
       },
     );
     if (stated) this.#place.beginning.takeBalanceBack(unit, route.account.id, stated);
-    const opening = settleOpening(unit, route, balances?.closing != null);
+    const opening = settleOpening(unit, route, balances?.closing != null, this.#opening);
     this.warnings.push(...warnings);
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
