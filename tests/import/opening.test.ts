@@ -99,6 +99,10 @@ it('stays where an entry from before it was ticked as seen, however many stateme
   });
   await bring(january);
   const { off, opening } = await standing();
-  expect(off.map(({ difference }: { difference: string }) => difference)).toEqual(['50.00', '50.00', '50.00']);
+  expect(off.map(({ difference }: { difference: string }) => difference)).toEqual([
+    '50.00',
+    '50.00',
+    '50.00',
+  ]);
   expect(opening).toEqual(['2025-11-02', '734.00']);
 });
