@@ -277,6 +277,31 @@ describe('beside the rows of the bank', () => {
     ]);
   });
 
+  /** So that the bank has said what it was in October’s beginning. */
+  const september = () =>
+    imported(
+      ofx('september.ofx', {
+        rows: [{ date: '2025-09-09', amount: '-1.00', payee: 'Fee', fitid: 's' }],
+        balance: { amount: '1000.00', on: '2025-09-30' },
+      }),
+    );
+
+  it('several that another file tells are named beside another fault', async () => {
+    await september();
+    await imported(october(ROWS.filter(({ payee }) => payee !== 'Rent')));
+    await imported(
+      statementFile(
+        'two.csv',
+        'Date,Description,Amount\n2025-10-10,FIGMA INC,-45.60\n2025-10-21,GROCER 12,-62.60\n',
+      ),
+    );
+    const { difference, clues: found } = await clues({});
+    expect(difference).toBe('-791.80');
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'overlap', effect: '108.20', settles: false, fits: 2 }),
+    );
+  });
+
   it('equal rows of two months are two, where neither file tells the other’s days', async () => {
     await imported();
     const november = ofx('november.ofx', {
@@ -287,15 +312,6 @@ describe('beside the rows of the bank', () => {
     const { clues: found } = await clues({ date: '2025-11-30' });
     expect(found.map(({ kind }: { kind: string }) => kind)).not.toContain('overlap');
   });
-
-  /** So that the bank has said what it was in October’s beginning. */
-  const september = () =>
-    imported(
-      ofx('september.ofx', {
-        rows: [{ date: '2025-09-09', amount: '-1.00', payee: 'Fee', fitid: 's' }],
-        balance: { amount: '1000.00', on: '2025-09-30' },
-      }),
-    );
 
   it.each([
     ['twice', ['-45.60', '-45.60'], 'each time as a row of the bank: october.ofx, line'],

@@ -53,16 +53,18 @@ function bankClues(sitting: Sitting, amounts: readonly number[]): Clue[] {
   return [...late, ...overlaps, ...repeatedClues(sitting), ...twice, ...telling];
 }
 
-/** Several rows that one file brought, and others had told some days from there, which together are the difference. */
+/** Several rows that one file brought, and others had told the same day or some days from there. */
 function repeatedClues({ rows, statements, difference, date, before }: Sitting): Clue[] {
   return statements.flatMap((one, place): Clue[] => {
     if ((one.last_date ?? '') <= (before?.statement_date ?? '')) return [];
     if (!statements.slice(0, place).some((earlier) => areNear(earlier, one))) return [];
-    const pairs = rows.repeated(one.id, date);
+    const brought = rows.repeated(one.id, date);
+    const pairs = brought.filter((pair): pair is [Row, Row] => pair[1] !== null);
+    if (pairs.length < 2) return [];
     const sum = pairs.reduce((minor, [row]) => minor + row.amount_minor, 0);
-    return pairs.length > 1 && sum === -difference
-      ? [clue('overlap', difference, { rows: pairs.flat(), fits: pairs.length })]
-      : [];
+    // Beside another fault they are told where all that the file brought is among them.
+    if (sum !== -difference && pairs.length < brought.length) return [];
+    return [clue('overlap', -sum, { rows: pairs.flat(), fits: pairs.length })];
   });
 }
 

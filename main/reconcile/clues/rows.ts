@@ -172,15 +172,14 @@ export class Rows {
     return found ? this.#row(found) : null;
   }
 
-  /** What a statement brought until that day, each with the row of another file that it may be once more. */
-  repeated(statementId: string, date: string): [Row, Row][] {
+  /** What a statement brought until that day, each with the row of another file that it may be once more; `null` of one that is none. */
+  repeated(statementId: string, date: string): [Row, Row | null][] {
     const brought = broughtBy(this.#db).all(statementId, date);
     if (brought.length > BROUGHT_MAX) return [];
-    return brought.flatMap((found): [Row, Row][] => {
-      const row = this.#row(found);
-      const before = row.status === 'reconciled' ? null : this.cameBefore(row);
-      return before ? [[row, before]] : [];
-    });
+    return brought
+      .map((found) => this.#row(found))
+      .filter(({ status }) => status !== 'reconciled')
+      .map((row) => [row, this.cameBefore(row)]);
   }
 
   /** Ticked rows by hand since `after`, each with the bank's row of the same amount beside it. */

@@ -152,7 +152,7 @@ function place(row: Row | undefined): string {
 function overlapSentence({ rows, fits }: Clue, name: (row: Row | undefined) => string): string {
   const [first, second] = rows;
   if (fits > 1)
-    return `${fits} rows that ${first?.file} brought stand beside rows of the same amounts of other files, within days; together they are exactly the difference.`;
+    return `${fits} rows that ${first?.file} brought stand beside rows of the same amounts of other files, within days.`;
   if (first?.date === second?.date)
     return `${name(first)} came from two files: ${place(second)} and ${place(first)}.`;
   return `${name(first)} (${place(first)}) and ${name(second)} (${place(second)}) are of one amount, out of two files.`;
