@@ -9,9 +9,9 @@ import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
-import { settleOpening, toMinor } from './opening.ts';
+import { type Anchored, anchoredOpening, settleOpening, toMinor } from './opening.ts';
 import { PartRows, type Surroundings } from './part-rows.ts';
-import { type Closing, prove } from './proof.ts';
+import { type Closing, prove, unprovenBy } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import type { ShownRows } from './shown-rows.ts';
@@ -38,11 +38,16 @@ export class Booking {
   readonly warnings: string[] = [];
   /** By how much the books differ from what the bank states; `null` where they don't. */
   off: string | null = null;
+  /** What was proven before its rows came, and is no more. */
+  unproven: string | null = null;
   readonly statementId: string;
   balances: StatementBalances | null = null;
   positions: ListedPositions | null = null;
   readonly #place: Place;
   readonly #rows: PartRows;
+  /** The account's opening before any row of this came. */
+  readonly #opening: Anchored | null;
+  #lacks = { left: 0, isUnread: false };
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     this.unit = unit;
@@ -50,6 +55,7 @@ export class Booking {
     this.route = place.route;
     this.#place = place;
     this.statementId = unit.newId();
+    this.#opening = anchoredOpening(unit, place.route.account.id);
     this.#rows = new PartRows(unit, this.statementId, head, place, shown);
     unit.insert(statement, {
       id: this.statementId,
@@ -125,7 +131,7 @@ export class Booking {
       },
     );
     if (stated) this.#place.beginning.takeBalanceBack(unit, route.account.id, stated);
-    const opening = settleOpening(unit, route, balances?.closing != null);
+    const opening = settleOpening(unit, route, balances?.closing != null, this.#opening);
     this.warnings.push(...warnings);
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
@@ -171,17 +177,27 @@ export class Booking {
   }
 
   #report(): ImportAccount {
-    const { unit, route, figures } = this;
-    const { created, duplicate, matched, read } = figures;
+    const { created, duplicate, matched, read } = this.figures;
     const isUnread = read > 0 && created + duplicate + matched === 0;
-    const left = countUnbooked(this.unbooked.list());
-    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), {
-      left,
-      isUnread,
-    });
-    this.off = warning;
+    this.#lacks = { left: countUnbooked(this.unbooked.list()), isUnread };
+    const proof = this.#prove();
     this.warnings.push(...this.#rows.doubts());
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
+  }
+
+  #prove() {
+    const { unit, route, statementId, figures } = this;
+    const { proof, warning } = prove(unit, route, statementId, figures, this.#stated(), this.#lacks);
+    this.off = warning;
+    return proof;
+  }
+
+  /** Once all files of the import are there: one after it may have brought what it lacked, or brought a row again. */
+  reprove(): Partial<ImportAccount> {
+    const { unit, route, statementId, figures } = this;
+    const proof = this.#prove();
+    this.unproven = figures.firstDate && unprovenBy(unit, route, statementId, figures.firstDate);
+    return proof;
   }
 
   /** Corrections that it had left out, and that were booked with a file after it: what changes in its report. */
@@ -198,10 +214,8 @@ export class Booking {
       const reason = `Corrects a row (${corrects!.reference}) of a file that came after it`;
       Object.assign(shown.get(line) ?? {}, { state, amount, reason });
     }
-    const left = countUnbooked(this.unbooked.list()) - late.length;
-    const known = { left, isUnread: false };
-    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), known);
-    this.off = warning;
+    this.#lacks = { left: countUnbooked(this.unbooked.list()) - late.length, isUnread: false };
+    const proof = this.#prove();
     const { created, duplicate } = figures;
     const { sum } = figures.stated(this.head, route.currency);
     return { new: created, duplicate, sum, ...proof };

@@ -136,7 +136,7 @@ export function decideDoubt(unit: Unit, lineId: string, isSame: boolean): void {
   if (!isSame) return unit.remove(doubtfulRow, key);
   takeOut(unit, doubt);
   unit.update(doubtfulRow, key, { isSame: true });
-  resettleOpening(unit, accountId, true);
+  resettleOpening(unit, accountId);
 }
 
 /** The row leaves with the entry that was made of it; what it only met waits for the bank again. */

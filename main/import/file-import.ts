@@ -52,7 +52,7 @@ export interface FinishedFile {
   statements: readonly (string | null)[];
   /** To be made of them. */
   crossings: readonly PlannedCrossing[];
-  /** Once all files of the import are there: of what it left out, some may be in the books by now. */
+  /** Once all files of the import are there: of what it left out or lacked, some may be in the books by now. */
   retell?: () => void;
 }
 
@@ -294,6 +294,12 @@ export class FileImport {
   }
 
   #retell(finished: FinishedFile): void {
+    this.#retellCorrections(finished);
+    for (const part of this.#parts.bookings) Object.assign(this.#parts.finish(part, true), part.reprove());
+    finished.report.warnings = this.#allWarnings();
+  }
+
+  #retellCorrections(finished: FinishedFile): void {
     if (!this.#unbooked.list().some(({ corrects }) => corrects)) return;
     const { db } = this.#run.scope.unit;
     const now = problemsIn({ problems: problemsById(db).get(this.#sourceFileId)! });
@@ -307,7 +313,6 @@ export class FileImport {
       if (late.length > 0) Object.assign(this.#parts.finish(part, true), part.retell(late));
     }
     finished.lines = this.#parts.bookings.reduce((sum, part) => sum + part.lines, 0);
-    report.warnings = this.#allWarnings();
   }
 
   /** Without a year, not a row can be booked. */
@@ -341,7 +346,9 @@ export class FileImport {
   }
 
   #allWarnings(): string[] {
-    const off = this.#parts.bookings.flatMap((part) => part.off ?? []);
+    const off = this.#parts.bookings.flatMap(({ off, unproven }) =>
+      [off, unproven].filter((one) => one !== null),
+    );
     return [...this.#warnings, ...off, ...this.#lacking.warnings()].map(asSentence);
   }
 

@@ -45,7 +45,7 @@ export function reopenLost(unit: Unit, accountId: string): void {
   const isLost = ({ row }: Unbooked) => row !== undefined && isThere(unit.db).get(row) === undefined;
   for (const file of filesOf(unit.db).all(accountId)) reopen(unit, file, isLost);
   forgetUntold(unit, accountId);
-  resettleOpening(unit, accountId, true);
+  resettleOpening(unit, accountId);
 }
 
 /** Those that are meant could not be booked, as before somebody said what they are. */

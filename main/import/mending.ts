@@ -22,7 +22,7 @@ import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { identityOf } from './identity.ts';
 import { type LikelyLeg, legOfEntry, likelyFor, sayLikely } from './likely-entries.ts';
 import { insertSaidEntry } from './mended-entry.ts';
-import { settleOpening } from './opening.ts';
+import { anchoredOpening, settleOpening } from './opening.ts';
 import { booksAtClosing } from './proof.ts';
 import { placeOf, RetoldRows, toldBefore } from './retold-rows.ts';
 import { countRows } from './row-counts.ts';
@@ -87,6 +87,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   }
   const likely = chosen || said.alone === true ? [] : likelyFor(db, meant);
   if (likely.length > 0) throw alreadyThere(likely, currency);
+  const opening = anchoredOpening(unit, accountId);
   const told = chosen?.line_id ?? null;
   const lineId = told ?? insertLine(unit, row, { ...meant, payee: said.payee ?? chosen?.payee ?? '' });
   if (told !== null) retellElsewhere(unit, row, told, statementId);
@@ -94,7 +95,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   const entryId = chosen?.entry_id ?? insertSaidEntry(unit, lineId, place, said);
   settleUnbooked(unit, file, [{ at: row.at, statementId, lineId, date, minor }]);
   if (told === null) countRows(unit, statementId, 1);
-  settleOpening(unit, place, statementById(db).get(statementId)!.closing_minor !== null);
+  settleOpening(unit, place, statementById(db).get(statementId)!.closing_minor !== null, opening);
   return { row_id: lineId, entry_id: entryId, ...proofOf(unit, place, statementId) };
 }
 

@@ -2,8 +2,9 @@
  * Opening balances that the bank's own balances imply. When the first statement of an account arrives, what the account
  * held before it is what the statement opens with, or else: closing − its rows. Where a statement's own figures contradict
  * each other, the one is believed and the other shows by how much: nothing is made to prove. The earliest statement that
- * tells an opening is the anchor: whatever arrives or leaves, the opening is such that the books agree with it. A gap after
- * it then shows as the difference of a later statement, between days that prove. A statement without an opening, of which
+ * tells an opening is the anchor: whatever arrives or leaves, the opening is such that the books agree with it. Files that
+ * tell no balance may tell of days before it in any order, and leave gaps that a later one fills. A gap after
+ * it shows as the difference of a later statement, between days that prove. A statement without an opening, of which
  * a row could not be read, tells none: closing less what was read would hide that row.
  *
  * An opening that somebody changed by hand is theirs: it is left alone from then on.
@@ -103,12 +104,48 @@ function firstLineDay(unit: Unit, accountId: string): string | null {
   return firstIdentity(unit.db).get(accountId)?.slice(0, 10) ?? null;
 }
 
+/** What an account held when its anchor's own days began, by the bank's rows: that stays, whatever rows come. */
+export interface Anchored {
+  anchorId: string;
+  /** The first of the anchor's own days. */
+  begins: string;
+  minor: number;
+}
+
+const anchorById = prepared<Anchor>(
+  `SELECT id, period_from, first_date, last_date, opening_minor, closing_on, closing_minor, unbooked_minor, unread_count
+   FROM statement WHERE id = ? AND ${TELLS}`,
+);
+
+/** Identities begin with the day. */
+const toldBefore = preparedValue<number>(
+  'SELECT ifnull(sum(amount_minor), 0) FROM statement_line WHERE account_id = ? AND identity < ?',
+);
+
+/** To be asked before rows come, for `settleOpening` afterwards; `null` where no opening was deduced. */
+export function anchoredOpening(unit: Unit, accountId: string): Anchored | null {
+  const deduced = deducedOpenings(unit.db).get(accountId);
+  const anchor = deduced && anchorById(unit.db).get(deduced.anchor_id);
+  if (!anchor) return null;
+  const behind = addDays(anchor.closing_on, 1);
+  const own = anchor.first_date ?? anchor.period_from ?? behind;
+  const begins = own < behind ? own : behind;
+  const minor = deduced.amount_minor + toldBefore(unit.db).get(accountId, begins)!;
+  return { anchorId: anchor.id, begins, minor };
+}
+
 /**
- * Brings the account's opening balance up to date with the statement that has just been taken in, or deduces it where
- * one `states` a balance. Answers with a new one; `null` where there is none. REFUSED where it is locked.
+ * Brings the account's opening balance up to date with what has just been taken in, or deduces it where a statement
+ * `states` a balance. `before`: as it stood before that. Answers with a new one; `null` where there is none. REFUSED where
+ * it is locked.
  */
-export function settleOpening(unit: Unit, route: OwnAccount, states: boolean): Opening | null {
-  if (resettleOpening(unit, route.account.id) || !states) return null;
+export function settleOpening(
+  unit: Unit,
+  route: OwnAccount,
+  states: boolean,
+  before: Anchored | null,
+): Opening | null {
+  if (follow(unit, route.account.id, before) || !states) return null;
   return deduceOpening(unit, route);
 }
 
@@ -166,18 +203,20 @@ const toldOpening = preparedValue<1>(
 
 const deducedOpenings = prepared<DeducedRow>('SELECT * FROM deduced_opening WHERE account_id = ?');
 
-/**
- * Brings a deduced opening up to date after rows or statements came or went. Answers whether the account has (or had
- * until now) one. `left`: rows left, rather than came. REFUSED where it is locked.
- */
-export function resettleOpening(unit: Unit, accountId: string, left = false): boolean {
+/** Brings a deduced opening up to date after rows or statements went. REFUSED where it is locked. */
+export function resettleOpening(unit: Unit, accountId: string): void {
+  follow(unit, accountId, null);
+}
+
+/** Answers whether the account has a deduced opening, or had one until now. */
+function follow(unit: Unit, accountId: string, before: Anchored | null): boolean {
   const deduced = deducedOpenings(unit.db).get(accountId);
   if (!deduced) return false;
   if (isChangedByHand(unit, accountId, deduced)) {
     unit.remove(deducedOpening, { accountId });
     return true;
   }
-  const implied = nextOpening(unit, accountId, deduced, left);
+  const implied = nextOpening(unit, accountId, deduced, before);
   if (!implied) {
     if (firstLineDay(unit, accountId) === null) removeOpening(unit, accountId, deduced.entry_id);
     return true;
@@ -204,18 +243,25 @@ export function resettleOpening(unit: Unit, accountId: string, left = false): bo
 }
 
 /**
- * While the anchor stays, only rows from before everything known move the opening: they were in it. A row that turns up
- * within the anchor's own days contradicts it, and has to show as a difference. Another anchor implies it anew.
+ * While the anchor stays, only rows from before its own days move the opening: they were in it. A row that turns up
+ * within those contradicts it, and has to show as a difference. Another anchor implies it anew.
  */
-function nextOpening(unit: Unit, accountId: string, deduced: DeducedRow, left: boolean): Opening | null {
+function nextOpening(
+  unit: Unit,
+  accountId: string,
+  deduced: DeducedRow,
+  before: Anchored | null,
+): Opening | null {
   const anchor = anchorOf(unit, accountId);
   if (!anchor) return null;
-  if (left || anchor.id !== deduced.anchor_id)
-    return impliedOpening(unit, accountId, anchor, deduced.entry_id);
-  const earlier = bankBalance(unit.db, accountId, deduced.date, deduced.entry_id);
+  if (before?.anchorId !== anchor.id) return impliedOpening(unit, accountId, anchor, deduced.entry_id);
   const firstDay = firstLineDay(unit, accountId);
   const date = firstDay !== null && firstDay <= deduced.date ? addDays(firstDay, -1) : deduced.date;
-  return { date, minor: deduced.amount_minor - earlier, anchorId: anchor.id };
+  return {
+    date,
+    minor: before.minor - toldBefore(unit.db).get(accountId, before.begins)!,
+    anchorId: anchor.id,
+  };
 }
 
 /** What a statement that is there told of an opening, and tells no more, since one of its rows could not be read after all. */

@@ -8,7 +8,7 @@ import {
   STATEMENTS_A_DAY_MAX,
   type Unit,
 } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import type { Route } from './route.ts';
 
@@ -95,6 +95,40 @@ export function prove(
   };
   const isOff = difference !== null && difference !== 0;
   return { proof, warning: isOff ? offBy(unit.db, route, difference, closing?.on ?? null, left) : null };
+}
+
+interface LaterClosing {
+  closing_on: string;
+  closing_minor: number;
+  file: string;
+}
+
+/** As many are asked whether they still hold; what breaks one shows in those after it. */
+const LATER_MAX = 12;
+
+const laterClosings = prepared<LaterClosing>(
+  `SELECT s.closing_on, s.closing_minor, f.name AS file FROM statement s JOIN source_file f ON f.id = s.source_file_id
+   WHERE s.account_id = ? AND s.id <> ? AND s.closing_on >= ? AND s.closing_minor IS NOT NULL
+   ORDER BY s.closing_on, s.id LIMIT ${LATER_MAX}`,
+);
+
+const broughtThrough = preparedValue<number>(
+  'SELECT ifnull(sum(amount_minor), 0) FROM statement_line WHERE statement_id = ? AND date <= ?',
+);
+
+/** Which other statement the rows that one brought have made to be off: without them it proves. `null` where there is none. */
+export function unprovenBy(unit: Unit, route: Route, statementId: string, firstDate: string): string | null {
+  const { account, currency } = route;
+  for (const { closing_on: on, closing_minor: minor, file } of laterClosings(unit.db).all(
+    account.id,
+    statementId,
+    firstDate,
+  )) {
+    const off = minor - currentBankBalance(unit, account.id, on);
+    if (off === 0 || off !== -broughtThrough(unit.db).get(statementId, on)!) continue;
+    return `${account.path}: the bank’s balance on ${on} (${file}) is off by ${formatMoneyForPeople(off, currency)} ${currency} with these rows, and proves without them: some may be there twice.`;
+  }
+  return null;
 }
 
 function offBy(

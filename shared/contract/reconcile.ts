@@ -43,13 +43,13 @@ export const CLUE_KINDS = [
   /** The same with an amount whose digits changed places, or whose point slipped. */
   'doubled_digits',
   'doubled_point',
-  /** Two rows of the bank of one day and amount, out of two files. */
+  /** Two rows of the bank of one amount and of days near each other, out of two files; or several such pairs, as they come. */
   'overlap',
   /** Rows that a file held and that were not booked. */
   'unbooked',
   /** The reconciled rows no longer come to what was proven. */
   'opening',
-  /** Rows by hand of one day, payee and amount, all ticked: one may be there once too often. */
+  /** Rows of one day, payee and amount, all by hand and ticked or all the bank’s: one may be there once too often. */
   'twice',
   /** Not ticked: one row, two or three. */
   'tick',
@@ -59,7 +59,7 @@ export const CLUE_KINDS = [
   'late',
   /** Ticked, with nothing of the bank behind it. */
   'untick',
-  /** An amount entered by hand: turned, with two digits that changed places, with a point that slipped. */
+  /** An amount: turned, with two digits that changed places, with a point that slipped. */
   'sign',
   'digits',
   'point',

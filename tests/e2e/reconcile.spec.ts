@@ -1,8 +1,9 @@
 /** Reconciling as a person does it: a statement is typed, rows are ticked, the difference goes to zero, it is finished. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openBlank, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openBlank, PASSPHRASE, rpc, test } from './support/app.ts';
 import type { Program } from './support/program.ts';
+import { ofx } from './support/statements.ts';
 
 interface Books {
   checking: string;
@@ -256,4 +257,27 @@ test('a tick that is refused is put back and said', async ({ page, program }) =>
   await expect(page.getByText('It is reconciled.')).toBeVisible();
   await expect(row(page, 'Rent').getByRole('checkbox')).not.toBeChecked();
   await expect(difference(page)).toContainText('241.80');
+});
+
+test('gaps, overlaps and differences of every account are told on one page', async ({ page, program }) => {
+  await openBlank(page, program);
+  await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  const month = (n: string, amount: string, closing: string) =>
+    ofx('bank', '4821', [{ day: `2026${n}05`, amount, name: 'SHOP' }], closing)
+      .replace('20260101<DTEND>20261031', `2026${n}01<DTEND>2026${n}30`)
+      .replace('<DTASOF>20261031', `<DTASOF>2026${n}30`)
+      .replace('4821-0', `4821-${n}`);
+  await drop(page, {
+    'april.ofx': month('04', '-10.00', '990.00'),
+    'june.ofx': month('06', '-20.00', '940.00'),
+    'again.ofx': month('06', '-20.00', '940.00').replace('<DTEND>20260630', '<DTEND>20260629'),
+  });
+  await page.getByRole('button', { name: /^Add 2 entries/ }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await goTo(page, '#/reconcile');
+  const row = page.getByRole('region', { name: 'Proven by statements' }).getByRole('row', { name: /4821/ });
+  await expect(row).toContainText('No statement covers May 01, 2026 to May 31, 2026; −$30.00 is missing.');
+  await expect(row).toContainText('On Jun 30, 2026 the bank and the books differ by −$30.00.');
 });

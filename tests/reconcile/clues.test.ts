@@ -256,6 +256,89 @@ describe('beside the rows of the bank', () => {
     expect(clue.rows.map(({ file }: { file: string }) => file)).toEqual(['again.ofx', 'october.ofx']);
   });
 
+  it('a row that another file tells some days later is named with both, and so are several together', async () => {
+    await imported();
+    const later = (name: string, rows: string) => statementFile(name, `Date,Description,Amount\n${rows}`);
+    const { batch } = await imported(
+      later('one.csv', '2025-10-10,FIGMA INC,-45.60\n2025-10-21,COFFEE,0.00\n'),
+    );
+    expect(await first({})).toMatchObject({
+      kind: 'overlap',
+      act: 'import',
+      effect: '45.60',
+      rows: [{ file: 'one.csv' }, { file: 'october.ofx' }],
+    });
+    await books.call('imports.undo', { batch });
+    await imported(later('two.csv', '2025-10-10,FIGMA INC,-45.60\n2025-10-21,GROCER 12,-62.60\n'));
+    const several = await first({});
+    expect(several).toMatchObject({ kind: 'overlap', effect: '108.20', settles: true, fits: 2 });
+    expect(several.rows.map(({ file }: { file: string }) => file)).toEqual([
+      ...['two.csv', 'october.ofx', 'two.csv', 'october.ofx'],
+    ]);
+  });
+
+  /** So that the bank has said what it was in October’s beginning. */
+  const september = () =>
+    imported(
+      ofx('september.ofx', {
+        rows: [{ date: '2025-09-09', amount: '-1.00', payee: 'Fee', fitid: 's' }],
+        balance: { amount: '1000.00', on: '2025-09-30' },
+      }),
+    );
+
+  it('several that another file tells are named beside another fault', async () => {
+    await september();
+    await imported(october(ROWS.filter(({ payee }) => payee !== 'Rent')));
+    await imported(
+      statementFile(
+        'two.csv',
+        'Date,Description,Amount\n2025-10-10,FIGMA INC,-45.60\n2025-10-21,GROCER 12,-62.60\n',
+      ),
+    );
+    const { difference, clues: found } = await clues({});
+    expect(difference).toBe('-791.80');
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'overlap', effect: '108.20', settles: false, fits: 2 }),
+    );
+  });
+
+  it('equal rows of two months are two, where neither file tells the other’s days', async () => {
+    await imported();
+    const november = ofx('november.ofx', {
+      rows: [{ date: '2025-11-01', amount: '-62.60', payee: 'Grocer', fitid: 'n1' }],
+      balance: { amount: '1241.80', on: '2025-11-30' },
+    });
+    await imported(november);
+    const { clues: found } = await clues({ date: '2025-11-30' });
+    expect(found.map(({ kind }: { kind: string }) => kind)).not.toContain('overlap');
+  });
+
+  it.each([
+    ['twice', ['-45.60', '-45.60'], 'each time as a row of the bank: october.ofx, line'],
+    ['sign', ['45.60'], 'would be −45.60 USD turned round'],
+    ['digits', ['-54.60'], 'would be −45.60 USD with two digits that change places'],
+    ['point', ['-456.00'], 'would be −45.60 USD with the decimal point moved'],
+  ])('what the file itself tells wrong is named: %s', async (kind, told, sentence) => {
+    const wrong = told.map((amount, n) => ({ ...ROWS[2]!, amount, fitid: `w${n}` }));
+    await september();
+    await imported(october(ROWS.toSpliced(2, 1, ...wrong)));
+    const clue = await first({});
+    expect(clue).toMatchObject({
+      kind,
+      act: 'open',
+      settles: true,
+      rows: wrong.map(() => ({ payee: 'Figma' })),
+    });
+    expect(clue.sentence).toContain(sentence);
+    if (kind !== 'twice') expect(clue.remedy).toContain('october.ofx, line');
+  });
+
+  it('a row of the bank that lies behind the statement’s day is named', async () => {
+    await september();
+    await imported(october(ROWS.toSpliced(2, 1, { ...ROWS[2]!, date: '2025-11-09' })));
+    expect(await first({})).toMatchObject({ kind: 'late', rows: [{ payee: 'Figma', file: 'october.ofx' }] });
+  });
+
   it('a row that could not be booked is named with its file and line', async () => {
     await imported();
     const november = ofx('november.ofx', {

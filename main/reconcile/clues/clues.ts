@@ -89,7 +89,8 @@ function ranked(sitting: Sitting): Clue[] {
   const rank = (one: Clue) => {
     const settles = one.effect === sitting.difference ? 0 : 1000;
     const outOfPlace = one.rows.length > 0 && parting.length > 0 && !liesIn(one, parting);
-    return settles + 2 * placeOf(one) + Number(outOfPlace);
+    const unlikely = SLIPS.has(one.kind) && isBanks(one) ? 0.5 : 0;
+    return settles + 2 * placeOf(one) + Number(outOfPlace) + unlikely;
   };
   const counts = new Map<string, number>();
   const shown = all
@@ -108,6 +109,11 @@ function ranked(sitting: Sitting): Clue[] {
 function placeOf({ kind, rows }: Clue): number {
   const more = kind === 'tick' ? rows.length - 1 : 0;
   return more === 0 ? CLUE_KINDS.indexOf(kind) : CLUE_KINDS.indexOf('gap') + more / 4;
+}
+
+/** A slip of the hand is likelier than one of the bank. */
+function isBanks({ rows: [row] }: Clue): boolean {
+  return row !== undefined && row.statement_line_id !== null;
 }
 
 function liesIn({ rows }: Clue, parting: readonly Clue[]): boolean {

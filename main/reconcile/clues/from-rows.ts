@@ -1,5 +1,6 @@
 /** Clues that rows of the books give: each makes the difference exactly, or is a double that can be seen as such. */
 import { addDays } from '../../../shared/dates.ts';
+import type { StatementRow } from '../stated-days.ts';
 import { type Clue, type ClueKind, clue } from './clue.ts';
 import { slipped, swapped } from './digits.ts';
 import { alike, type Row } from './rows.ts';
@@ -10,6 +11,10 @@ import { pairsOf, triplesOf } from './together.ts';
 const LATE_DAYS_MAX = 31;
 /** Beyond these, sums that fit are chance. */
 const TOGETHER_MAX = 3;
+/** Among a bank's many rows digits often fit; where more do than this, it says nothing. */
+const BANK_SLIPS_MAX = 3;
+
+type Days = Pick<StatementRow, 'first_date' | 'last_date'>;
 
 /** All of one row. */
 export function rowClues(sitting: Sitting): Clue[] {
@@ -19,13 +24,54 @@ export function rowClues(sitting: Sitting): Clue[] {
     ...[-difference / 2, difference / 9, difference / 99, (-10 * difference) / 9, (-100 * difference) / 99],
   ].filter(Number.isSafeInteger);
   const hits = rows.hits(amounts, difference).flatMap((row): Clue[] => {
-    if (row.statement_line_id !== null) return overlapClue(row, sitting);
     if (row.date > date) return lateClue(row, sitting);
     return row.ticked ? tickedClues(row, sitting) : openClues(row, sitting);
   });
   const found = oncePerDouble(hits, difference);
   const doubled = [...found, ...doubledClues(sitting, found)];
-  return [...doubled, ...twiceClues(sitting, doubled)];
+  return [...doubled, ...twiceClues(sitting, doubled), ...bankClues(sitting, amounts)];
+}
+
+/** What may be wrong with rows of the bank: their file tells them twice, or otherwise than the statement does. */
+function bankClues(sitting: Sitting, amounts: readonly number[]): Clue[] {
+  const { rows, difference, exponent, date, before } = sitting;
+  const after = before?.statement_date ?? '';
+  const all = rows.bankHits(amounts, difference, after, addDays(date, LATE_DAYS_MAX));
+  const late = all.filter((row) => row.date > date).flatMap((row) => lateClue(row, sitting));
+  const own = all.filter((row) => row.date <= date);
+  const overlaps = own.flatMap((row) => overlapClue(row, sitting));
+  const twice = alike(own.filter((row) => row.amount_minor === -difference))
+    .filter((set) => !overlaps.some((one) => set.includes(one.rows[0]!)))
+    .map((set) => clue('twice', difference, { rows: set }));
+  const slips = own.flatMap((row) =>
+    wrongAmounts(row.amount_minor, exponent)
+      .filter(({ right }) => right - row.amount_minor === difference)
+      .map(({ kind, right }) => clue(kind, difference, { rows: [row], right })),
+  );
+  const byKind = Map.groupBy(slips, ({ kind }) => kind);
+  const telling = [...byKind.values()].filter(({ length }) => length <= BANK_SLIPS_MAX).flat();
+  return [...late, ...overlaps, ...repeatedClues(sitting), ...twice, ...telling];
+}
+
+/** Several rows that one file brought, and others had told the same day or some days from there. */
+function repeatedClues({ rows, statements, difference, date, before }: Sitting): Clue[] {
+  return statements.flatMap((one, place): Clue[] => {
+    if ((one.last_date ?? '') <= (before?.statement_date ?? '')) return [];
+    if (!statements.slice(0, place).some((earlier) => areNear(earlier, one))) return [];
+    const brought = rows.repeated(one.id, date);
+    const pairs = brought.filter((pair): pair is [Row, Row] => pair[1] !== null);
+    if (pairs.length < 2) return [];
+    const sum = pairs.reduce((minor, [row]) => minor + row.amount_minor, 0);
+    // Beside another fault they are told where all that the file brought is among them.
+    if (sum !== -difference && pairs.length < brought.length) return [];
+    return [clue('overlap', -sum, { rows: pairs.flat(), fits: pairs.length })];
+  });
+}
+
+function areNear(a: Days, b: Days): boolean {
+  if (a.first_date === null || a.last_date === null || b.first_date === null || b.last_date === null)
+    return false;
+  return a.first_date <= b.last_date && b.first_date <= a.last_date;
 }
 
 /** Rows that are alike and each fit are one clue: that it stands there more than once says more than that it is ticked. */

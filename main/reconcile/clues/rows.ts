@@ -13,6 +13,8 @@ const PENDING_MAX = 1000;
 /** Entries by hand that are held against the bank's rows. */
 const HAND_MAX = 1000;
 const DOUBLES_MAX = 20;
+/** Rows of one file that are held against those of others. */
+const BROUGHT_MAX = 500;
 
 export interface Row {
   entry_id: string;
@@ -42,25 +44,39 @@ const rowOf = prepared<Omit<Row, 'ticked'>>(
 const WITHOUT_LINE =
   'NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)';
 
-/** By hand, of one of the amounts or with the two digits whose exchange makes the difference; and the bank's of `twin`. */
-const hits = prepared<Found>(
-  `SELECT p.entry_id, p.line FROM posting p
-   WHERE p.account_id = :accountId AND p.status <> 'reconciled' AND (
+/** Of one of the amounts, or with the two digits whose exchange makes the difference. */
+const FITS = `p.account_id = :accountId AND p.status <> 'reconciled' AND (
      p.amount_minor IN (SELECT value FROM json_each(:amounts))
      OR :step <> 10 AND abs(p.amount_minor) / :unit % 10 - abs(p.amount_minor) / (:unit * 10) % 10 =
-       iif(p.amount_minor < 0, -:step, :step))
-     AND (p.amount_minor = :twin OR ${WITHOUT_LINE})
+       iif(p.amount_minor < 0, -:step, :step))`;
+
+const hits = prepared<Found>(
+  `SELECT p.entry_id, p.line FROM posting p WHERE ${FITS} AND ${WITHOUT_LINE}
    ORDER BY p.date DESC, p.entry_id DESC, p.line DESC LIMIT ${HITS_MAX}`,
 );
 
-/** The bank's row of that day and amount that came before, in another file. */
+const bankHits = prepared<Found>(
+  `SELECT p.entry_id, p.line FROM posting p
+   WHERE ${FITS} AND p.date > :after AND p.date <= :until AND NOT ${WITHOUT_LINE}
+   ORDER BY p.date DESC, p.entry_id DESC, p.line DESC LIMIT ${HITS_MAX}`,
+);
+
+/** The bank's row of that amount that came before, in another file: of that day, or near it where one file tells the other's day. */
 const cameBefore = prepared<Found>(
   `SELECT n.entry_id, n.line FROM statement_line l
-   CROSS JOIN statement_line t ON t.account_id = l.account_id
-     AND t.identity >= l.date || '|' || l.amount_minor || '|' AND t.identity < l.date || '|' || l.amount_minor || '}'
+   CROSS JOIN statement_line t ON t.account_id = l.account_id AND t.amount_minor = l.amount_minor
+     AND t.identity >= date(l.date, '-${TWIN_DAYS_MAX} days') AND t.identity < date(l.date, '+${TWIN_DAYS_MAX + 1} days')
    CROSS JOIN line_match n ON n.statement_line_id = t.id
    CROSS JOIN statement s ON s.id = l.statement_id CROSS JOIN statement u ON u.id = t.statement_id
-   WHERE l.id = ? AND t.id < l.id AND s.source_file_id <> u.source_file_id ORDER BY t.id LIMIT 1`,
+   WHERE l.id = ? AND t.id < l.id AND s.source_file_id <> u.source_file_id AND (t.date = l.date
+     OR t.date BETWEEN s.first_date AND s.last_date OR l.date BETWEEN u.first_date AND u.last_date)
+   ORDER BY abs(julianday(t.date) - julianday(l.date)), t.id LIMIT 1`,
+);
+
+/** What a statement brought. */
+const broughtBy = prepared<Found>(
+  `SELECT m.entry_id, m.line FROM statement_line l CROSS JOIN line_match m ON m.statement_line_id = l.id
+   WHERE l.statement_id = ? AND l.date <= ? ORDER BY l.line_number, l.id LIMIT ${BROUGHT_MAX + 1}`,
 );
 
 /** Rows of the bank of given amounts, some days around. */
@@ -110,17 +126,24 @@ export class Rows {
     this.#marks = marks;
   }
 
-  /**
-   * Entered by hand, of these amounts or with the digits whose exchange makes `difference`; and those of the bank that
-   * are as much the other way. The latest first.
-   */
+  /** Entered by hand, of these amounts or with the digits whose exchange makes `difference`; the latest first. */
   hits(amounts: readonly number[], difference: number): Row[] {
+    return hits(this.#db)
+      .all(this.#fitting(amounts, difference))
+      .map((found) => this.#row(found));
+  }
+
+  /** The bank's own such rows, after `after` and until `until`. */
+  bankHits(amounts: readonly number[], difference: number, after: string, until: string): Row[] {
+    return bankHits(this.#db)
+      .all({ ...this.#fitting(amounts, difference), after, until })
+      .map((found) => this.#row(found));
+  }
+
+  #fitting(amounts: readonly number[], difference: number) {
     // A step that no two digits have finds nothing.
     const { unit, step } = swapThatMakes(difference) ?? { unit: 1, step: 10 };
-    const given = { accountId: this.#account.id, amounts: JSON.stringify(amounts), unit, step };
-    return hits(this.#db)
-      .all({ ...given, twin: -difference })
-      .map((found) => this.#row(found));
+    return { accountId: this.#account.id, amounts: JSON.stringify(amounts), unit, step };
   }
 
   /** Not ticked, up to the day; the oldest first. `null` where there are more than can be weighed. */
@@ -147,6 +170,16 @@ export class Rows {
   cameBefore({ statement_line_id: id }: Row): Row | null {
     const found = cameBefore(this.#db).get(id);
     return found ? this.#row(found) : null;
+  }
+
+  /** What a statement brought until that day, each with the row of another file that it may be once more; `null` of one that is none. */
+  repeated(statementId: string, date: string): [Row, Row | null][] {
+    const brought = broughtBy(this.#db).all(statementId, date);
+    if (brought.length > BROUGHT_MAX) return [];
+    return brought
+      .map((found) => this.#row(found))
+      .filter(({ status }) => status !== 'reconciled')
+      .map((row) => [row, this.cameBefore(row)]);
   }
 
   /** Ticked rows by hand since `after`, each with the bank's row of the same amount beside it. */

@@ -60,7 +60,7 @@ export function wordsOf(clue: Clue, currency: string): Words {
       );
     case 'overlap':
       return words(
-        `${name(first)} came from two files: ${place(second)} and ${place(first)}.`,
+        overlapSentence(clue, name),
         'If it happened once, take back the import that brought it again.',
         'import',
       );
@@ -72,12 +72,20 @@ export function wordsOf(clue: Clue, currency: string): Words {
         'Reopen that reconciliation, and see which row is missing or another.',
         'reopen',
       );
-    case 'twice':
-      return words(
-        `${name(first)} stands there ${clue.rows.length === 2 ? 'twice' : `${clue.rows.length} times`}, each time ticked, with no row of the bank behind it.`,
-        'If the statement has it less often, untick one and remove it.',
-        'untick',
-      );
+    case 'twice': {
+      const often = clue.rows.length === 2 ? 'twice' : `${clue.rows.length} times`;
+      return first?.file
+        ? words(
+            `${name(first)} stands there ${often}, each time as a row of the bank: ${clue.rows.toReversed().map(place).join(' and ')}.`,
+            'If the statement has it less often, look where the file has it from.',
+            'open',
+          )
+        : words(
+            `${name(first)} stands there ${often}, each time ticked, with no row of the bank behind it.`,
+            'If the statement has it less often, untick one and remove it.',
+            'untick',
+          );
+    }
     case 'tick':
       return tickWords(clue, name);
     case 'outside':
@@ -104,7 +112,9 @@ export function wordsOf(clue: Clue, currency: string): Words {
       const how = first?.ticked ? '' : ', and ticked,';
       return words(
         `${name(first)} would be ${right} ${SLIPS[clue.kind]}${how} and the difference zero.`,
-        'If the statement says so, correct the amount.',
+        first?.file
+          ? `It is a row of the bank (${place(first)}): hold that against the statement.`
+          : 'If the statement says so, correct the amount.',
         'open',
       );
     }
@@ -137,6 +147,15 @@ function words(sentence: string, remedy: string, act: Act): Words {
 
 function place(row: Row | undefined): string {
   return row?.file ? `${row.file}, line ${row.file_line}` : 'the bank';
+}
+
+function overlapSentence({ rows, fits }: Clue, name: (row: Row | undefined) => string): string {
+  const [first, second] = rows;
+  if (fits > 1)
+    return `${fits} rows that ${first?.file} brought stand beside rows of the same amounts of other files, within days.`;
+  if (first?.date === second?.date)
+    return `${name(first)} came from two files: ${place(second)} and ${place(first)}.`;
+  return `${name(first)} (${place(first)}) and ${name(second)} (${place(second)}) are of one amount, out of two files.`;
 }
 
 function tickWords({ rows, fits }: Clue, name: (row: Row) => string): Words {

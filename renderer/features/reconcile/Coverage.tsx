@@ -120,22 +120,25 @@ export function CoverageOfAll() {
             <th scope="col">{words.account}</th>
             <th scope="col">{words.proven}</th>
             <th scope="col">{words.to}</th>
-            <th scope="col">{words.gaps}</th>
+            <th scope="col">{words.open}</th>
           </tr>
         </thead>
         <tbody>
-          {told.map((one) => (
-            <tr key={one.account_id}>
-              <th scope="row">
-                <Link to="/reconcile/$account" params={{ account: one.account_id }}>
-                  {`${one.entity} · ${one.account.split(':').at(-1)}`}
-                </Link>
-              </th>
-              <td>{day(one.proven_until)}</td>
-              <td>{day(one.to)}</td>
-              <td>{one.gaps.length === 0 ? '–' : one.gaps.length.toLocaleString(locale)}</td>
-            </tr>
-          ))}
+          {told.map((one) => {
+            const remarks = remarksOf(one, locale);
+            return (
+              <tr key={one.account_id}>
+                <th scope="row">
+                  <Link to="/reconcile/$account" params={{ account: one.account_id }}>
+                    {`${one.entity} · ${one.account.split(':').at(-1)}`}
+                  </Link>
+                </th>
+                <td>{day(one.proven_until)}</td>
+                <td>{day(one.to)}</td>
+                <td>{remarks.length === 0 ? words.nothing : <Remarks remarks={remarks} />}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -14,7 +14,7 @@ export function sayClue(clue: Clue, currency: string, locale: string): string {
   const [first, second] = rows;
   const [lost] = unbooked;
   const place = (one: ClueRow | undefined) => (one?.file ? `${one.file}:${one.file_line}` : '');
-  const kind = clue.kind === 'sign' && !first?.ticked ? 'sign_open' : clue.kind;
+  const kind = wordingOf(clue);
   const said = words.kinds[kind]({
     row: row(first),
     amount: first ? withAmount(first) : clue.effect_minor === null ? null : money(clue.effect_minor),
@@ -22,7 +22,7 @@ export function sayClue(clue: Clue, currency: string, locale: string): string {
     together: listed(rows.map(row), locale),
     rows: clue.kind === 'unbooked' ? clue.fits : rows.length,
     fits: clue.fits,
-    file: place(second),
+    file: clue.kind === 'overlap' ? (first?.file ?? '') : place(second),
     files: lost
       ? lost.line > 0
         ? `${lost.file}:${lost.line}`
@@ -35,6 +35,13 @@ export function sayClue(clue: Clue, currency: string, locale: string): string {
     to: day(clue.to),
   });
   return clue.settles ? said : `${said} ${words.partly}`;
+}
+
+function wordingOf({ kind, rows: [first, second], fits }: Clue) {
+  if (kind === 'sign' && !first?.ticked) return 'sign_open';
+  if (kind !== 'overlap') return kind;
+  if (fits > 1) return 'overlap_many';
+  return first?.date === second?.date ? kind : 'overlap_near';
 }
 
 function listed(all: readonly string[], locale: string): string {

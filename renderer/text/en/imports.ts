@@ -114,6 +114,7 @@ export const imports = {
         ? 'This page was loaded again, and a browser can’t keep the file'
         : `This page was loaded again, and a browser can’t keep the ${n.toLocaleString('en')} files`,
     remedy: (names: string) => `Choose ${names} again; what you chose is kept.`,
+    more: (n: number) => `${n.toLocaleString('en')} others`,
     forget: 'Forget about it',
   },
   files: {

@@ -139,6 +139,10 @@ export const reconcile = {
       doubled_point: ({ row, other, file }) =>
         `${row} differs from ${other} by the decimal point. Only the second is a row of the bank (${file}), and both are ticked.`,
       overlap: ({ row, files }) => `${row} came from two files: ${files}. Did it happen twice?`,
+      overlap_near: ({ row, other, files }) =>
+        `${row} stands beside ${other}, of the same amount, out of two files: ${files}. Did it happen twice?`,
+      overlap_many: ({ file, fits }) =>
+        `${several(fits, 'row', 'rows')} that came from ${file} stand beside rows of other files, of the same amounts and within days. Did they happen twice?`,
       unbooked: ({ files, amount, rows, reason }) =>
         `${files} held ${several(rows, 'row that was', 'rows that were')} not booked${amount === null ? '' : `, ${amount} in all`}${reason === '' ? '' : `: ${reason.replace(/[.]$/, '')}`}.`,
       opening: ({ to, right }) =>
@@ -198,7 +202,8 @@ export const reconcile = {
     account: 'Account',
     proven: 'Proven until',
     to: 'Statements until',
-    gaps: 'Gaps',
+    open: 'Gaps, overlaps and differences',
+    nothing: 'None',
     never: 'not yet',
   },
   history: {
