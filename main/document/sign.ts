@@ -78,7 +78,10 @@ function requireFilledIn({ kind, open, facts }: DocumentRow): void {
   );
   throw new BulkheadError('REFUSED', `Blanks stand in that paper: ${blanks.join('; ')}.`, {
     remedy: `${first.join('')}${blanks.length > unnamed.length ? 'Make it anew and say those; or fill them in with a pen, sign it so, and attach the scan.' : 'Then make the paper anew.'}`,
-    facts: { blanks, next: [...(first.length > 0 ? ['entity.update'] : []), 'paper.asks', 'paper.make', 'paper.attach'] },
+    facts: {
+      blanks,
+      next: [...(first.length > 0 ? ['entity.update'] : []), 'paper.asks', 'paper.make', 'paper.attach'],
+    },
   });
 }
 
