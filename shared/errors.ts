@@ -2,7 +2,8 @@
  * The one error that may leave the core. Anything else that is thrown is a bug and is reported as such.
  *
  * `code` is stable (scripts and screens switch on it), `message` says what happened and where, `remedy` what to
- * do next. `facts` carries the values a screen needs to point at the place: file, line, account, amounts.
+ * do next. `facts` carries the values a screen needs to point at the place: file, line, account, amounts; `next` among
+ * them names the procedures that the remedy speaks of, so that each shell can say where that is done.
  */
 export class BulkheadError extends Error {
   readonly code: ErrorCode;

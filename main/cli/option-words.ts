@@ -1,4 +1,7 @@
-/** What is to be done about an error, with the options of the command line where the contract speaks of its fields. */
+/**
+ * What is to be done about an error, with the options and commands of the command line where the contract speaks of its fields
+ * and procedures.
+ */
 import type { Command } from 'commander';
 import type { BulkheadError } from '../../shared/errors.ts';
 
@@ -8,7 +11,12 @@ const FIELD_IN_TEXT = /`(\w+)`/g;
 export function remedyIn(command: Command | null, { remedy, facts }: BulkheadError): string | null {
   const said = remedy?.replace(FIELD_IN_TEXT, (name, field: string) => optionOf(command, field) ?? name);
   const option = typeof facts.field === 'string' ? optionOf(command, facts.field) : null;
-  const parts = [said, option && !said?.includes(option) ? `(${option})` : null];
+  const commands = nextOf(facts.next).flatMap((procedure) => commandOf(command, procedure) ?? []);
+  const parts = [
+    said,
+    option && !said?.includes(option) ? `(${option})` : null,
+    commands.length > 0 ? `(${commands.join(', ')})` : null,
+  ];
   return parts.filter((part) => part != null).join(' ') || null;
 }
 
@@ -16,4 +24,20 @@ export function remedyIn(command: Command | null, { remedy, facts }: BulkheadErr
 function optionOf(command: Command | null, field: string): string | null {
   const long = `--${field.replaceAll('_', '-')}`;
   return command?.options.some((one) => one.long === long) ? long : null;
+}
+
+function nextOf(next: unknown): string[] {
+  return [next].flat().filter((one) => typeof one === 'string');
+}
+
+/** “bulkhead paper void” of paper.void, where there is such a command. */
+function commandOf(command: Command | null, procedure: string): string | null {
+  let found = rootOf(command);
+  const words = procedure.replaceAll('_', '-').split('.');
+  for (const word of words) found = found?.commands.find((one) => one.name() === word) ?? null;
+  return found === null ? null : `bulkhead ${words.join(' ')}`;
+}
+
+function rootOf(command: Command | null): Command | null {
+  return command?.parent ? rootOf(command.parent) : command;
 }

@@ -97,7 +97,10 @@ export function requireRow(db: VaultDatabase, { id, entry }: { id?: string; entr
   throw new BulkheadError(
     'NOT_FOUND',
     id === undefined ? 'That entry is in no pair.' : `There is no crossing ${id}.`,
-    { remedy: 'It may have been taken apart meanwhile. Look at the list again.' },
+    {
+      remedy: 'It may have been taken apart meanwhile. Look at the list again.',
+      facts: { next: 'crossing.list' },
+    },
   );
 }
 

@@ -97,7 +97,7 @@ export function requireOpen({ name, closed_through: closed }: EntityRow, date: s
     `The books of ${name} are closed through ${closed}; ${date} lies within.`,
     {
       remedy: 'Reopen the period with the reason.',
-      facts: { closed_through: closed },
+      facts: { closed_through: closed, next: 'period.reopen' },
     },
   );
 }

@@ -125,5 +125,6 @@ export function requireNoTerms(
       kind === 'interest'
         ? 'Book its interest from the loan, which knows what is owed.'
         : 'Book the payment on the loan, which tells interest and principal apart and what is late.',
+    facts: { next: kind === 'interest' ? 'loan.accrue' : 'loan.pay' },
   });
 }

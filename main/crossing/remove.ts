@@ -136,6 +136,7 @@ function requireLoose(
   if (kept && !moves ? roles.some((role) => !STATEMENT_ROLES.has(role)) : roles.length > 0)
     throw new BulkheadError('REFUSED', `The entry in the books of ${owner.name} is reconciled.`, {
       remedy: 'Reopen that reconciliation first.',
+      facts: { next: 'reconcile.reopen' },
     });
   if (!kept && isMatched(db).get(id) !== undefined)
     throw new BulkheadError(

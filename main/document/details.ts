@@ -52,7 +52,7 @@ export function requireAgreement(facts: Facts): void {
       {
         remedy:
           'Leave it out: a paper says what the books say. Where they are wrong, mend them first; terms of a loan are amended on the loan.',
-        facts: { field: name, books },
+        facts: { field: name, books, ...(name.startsWith('loan.') ? { next: 'loan.amend' } : {}) },
       },
     );
   }

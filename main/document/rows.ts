@@ -80,6 +80,7 @@ export function requireDocument(db: VaultDatabase, id: string): DocumentRow {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no paper ${id}.`, {
     remedy: 'It may have been undone meanwhile. Look at the list again.',
+    facts: { next: 'paper.list' },
   });
 }
 

@@ -44,7 +44,10 @@ export async function signPaper(scope: Scope, input: Input): Promise<PaperOut> {
 /** REFUSED for a paper that is void, that another one stands instead of, or that tells of what was taken back. */
 export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row: DocumentRow): void {
   if (row.state === 'void')
-    throw new BulkheadError('REFUSED', 'That paper is void.', { remedy: 'Make a new one.' });
+    throw new BulkheadError('REFUSED', 'That paper is void.', {
+      remedy: 'Make a new one.',
+      facts: { next: 'paper.make' },
+    });
   const successor = successorOf(db, row.id);
   if (successor !== null)
     throw new BulkheadError('REFUSED', 'Another paper stands instead of that one.', {
@@ -56,7 +59,10 @@ export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row:
   throw new BulkheadError(
     'REFUSED',
     `What that paper tells of was taken back${on === null ? '' : ` on ${on}`}.`,
-    { remedy: 'Void it with the reason; what is booked anew gets a paper of its own.' },
+    {
+      remedy: 'Void it with the reason; what is booked anew gets a paper of its own.',
+      facts: { next: 'paper.void' },
+    },
   );
 }
 
@@ -72,7 +78,10 @@ function requireFilledIn({ kind, open, facts }: DocumentRow): void {
   );
   throw new BulkheadError('REFUSED', `Blanks stand in that paper: ${blanks.join('; ')}.`, {
     remedy: `${first.join('')}${blanks.length > unnamed.length ? 'Make it anew and say those; or fill them in with a pen, sign it so, and attach the scan.' : 'Then make the paper anew.'}`,
-    facts: { blanks },
+    facts: {
+      blanks,
+      next: [...(first.length > 0 ? ['entity.update'] : []), 'paper.asks', 'paper.make', 'paper.attach'],
+    },
   });
 }
 
@@ -91,6 +100,7 @@ function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | unde
   if (open.length > 0) return named ?? open;
   throw new BulkheadError('REFUSED', 'Everybody has signed that paper.', {
     remedy: 'A correction takes a new paper: void this one with the reason.',
+    facts: { next: 'paper.void' },
   });
 }
 

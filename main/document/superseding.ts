@@ -35,12 +35,12 @@ export function supersededBy(
   if ([only, ...more].some(({ state }) => state === 'signed'))
     throw new BulkheadError('REFUSED', 'A signed paper tells of that already.', {
       remedy: 'Void it with the reason first, if it is to be made anew.',
-      facts: { paper: only.id },
+      facts: { paper: only.id, next: 'paper.void' },
     });
   const tellsAll = crossingsOfDocument(db, only.id).every((id) => crossingIds.includes(id));
   if (more.length === 0 && tellsAll) return only.id;
   throw new BulkheadError('REFUSED', 'Some of that stands on a paper that waits for signatures.', {
     remedy: 'Void that paper first, or make a new one for all that it tells of.',
-    facts: { paper: only.id },
+    facts: { paper: only.id, next: 'paper.void' },
   });
 }

@@ -90,6 +90,7 @@ export function readTemplate(
     return { ...builtIn, is_current: current === null, text: builtInText(kind) };
   throw new BulkheadError('NOT_FOUND', `There is no version “${version}” of that text.`, {
     remedy: 'The list of texts shows those there are.',
+    facts: { next: 'paper.templates' },
   });
 }
 

@@ -103,10 +103,11 @@ export function requireLoan(db: VaultDatabase, ref: string): Loan {
   throw named.length > 1
     ? new BulkheadError('INVALID_INPUT', `${named.length} loans are called “${ref}”.`, {
         remedy: 'Name it by its id; the list of loans shows it.',
-        facts: { choices: named.map(({ id }) => id) },
+        facts: { choices: named.map(({ id }) => id), next: 'loan.list' },
       })
     : new BulkheadError('NOT_FOUND', `There is no loan “${ref}”.`, {
         remedy: 'The list of loans shows those there are.',
+        facts: { next: 'loan.list' },
       });
 }
 

@@ -27,7 +27,7 @@ export function takenWith(db: VaultDatabase, crossingId: string): Taken {
   if (moved.loan_id !== null)
     throw new BulkheadError('REFUSED', 'That crossing belongs to a loan already.', {
       remedy: 'Amend that loan instead.',
-      facts: { loan: moved.loan_id },
+      facts: { loan: moved.loan_id, next: 'loan.amend' },
     });
   const [lenderId, borrowerId] = [moved.from.entity_id, moved.to.entity_id];
   const account = listAdvances(db).find(

@@ -60,6 +60,7 @@ export function findMember(db: VaultDatabase, company: Company, ref: string): Me
   const names = members.map(({ name }) => name).join(', ');
   throw new BulkheadError('NOT_FOUND', `${company.name} has no member “${ref}”.`, {
     remedy: names === '' ? 'Name its members first.' : `There are: ${names}.`,
+    ...(names === '' ? { facts: { next: 'member.set' } } : {}),
   });
 }
 

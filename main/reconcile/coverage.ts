@@ -15,7 +15,7 @@ import {
   type Scope,
   STATEMENT_ROLES,
 } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type KnownOn, reconciledThrough } from './known.ts';
 import { currencyOf } from './measure.ts';
 import {
@@ -50,9 +50,16 @@ function accountsOf(
   const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
   return entities.flatMap((entity) =>
     loadChart(db, entity.id)
-      .filter(({ role, archived }) => STATEMENT_ROLES.has(role) && archived === 0)
+      // What an account proved, or did not, stays so when nobody uses it any more.
+      .filter(({ id, role, archived }) => STATEMENT_ROLES.has(role) && (archived === 0 || hasEntries(db, id)))
       .map((account) => ({ account, entity })),
   );
+}
+
+const anEntry = preparedValue<number>('SELECT 1 FROM posting WHERE account_id = ? LIMIT 1');
+
+function hasEntries(db: VaultDatabase, accountId: string): boolean {
+  return anEntry(db).get(accountId) !== undefined;
 }
 
 function coverageOf(
@@ -89,6 +96,7 @@ function coverageOf(
     entity: entity.name,
     entity_id: entity.id,
     currency,
+    archived: account.archived === 1,
     statements: statements.length,
     from: covered[0]?.from ?? null,
     to:

@@ -136,6 +136,7 @@ const coverageOut = z.object({
   entity: z.string(),
   entity_id: z.string(),
   currency: z.string(),
+  archived: z.boolean().describe('an archived account is told as long as it has entries'),
   statements: z.int(),
   from: z.string().nullable().describe('the first day that a statement covers'),
   to: z.string().nullable().describe('the last day'),

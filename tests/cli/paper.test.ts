@@ -130,3 +130,17 @@ it('are signed by who the paper names, who may be told', async () => {
   );
   expect((await cli.run(['paper', 'list'])).out).toContain('made, taken back');
 });
+
+it('are refused with the command that helps, and scripts hear of the procedure', async () => {
+  const lent = ['--kind', 'loan', '--from', 'Ada', '--to', LLC, '--amount', '50', '--date', '2025-08-21'];
+  const accounts = ['--from-account', 'Checking', '--to-account', 'Checking', '--purpose', 'Bridge'];
+  const { id } = await cli.json(['crossing', 'make', ...lent, ...accounts]);
+  const note = await cli.json(['paper', 'make', id]);
+  const signed = await cli.run(['paper', 'sign', note.id, '--how', 'typed', '--name', 'Ada Lovelace']);
+  expect(signed.err).toMatch(
+    /attach the scan\. \(bulkhead paper asks, bulkhead paper make, bulkhead paper attach\)/,
+  );
+  expect((await cli.run(['loan', 'show', 'None'])).err).toMatch(/those there are\. \(bulkhead loan list\)/);
+  const asked = await cli.run(['loan', 'show', 'None', '--json']);
+  expect(JSON.parse(asked.err).error.facts).toEqual({ next: 'loan.list' });
+});

@@ -423,8 +423,17 @@ describe('beside the rows of the bank', () => {
         },
       ],
     );
-    const all = await books.call('reconcile.coverage', { entity: 'Acme LLC' });
-    expect(all.map((one: { account: string }) => one.account)).toContain('Assets:Savings');
+    const told = async (): Promise<[string, boolean][]> =>
+      (await books.call('reconcile.coverage', { entity: 'Acme LLC' })).map(
+        ({ account, archived }: { account: string; archived: boolean }) => [account, archived],
+      );
+    expect(await told()).toContainEqual(['Assets:Savings', false]);
+    // Of an account that is used no more what it proved stays; one that never had an entry is gone.
+    await byHand('2025-12-01', 'Closed', '-1221.80');
+    for (const account of ['Checking', 'Savings'])
+      await books.call('account.update', { account, entity: 'Acme LLC', archived: true });
+    expect(await told()).toContainEqual(['Assets:Checking', true]);
+    expect((await told()).map(([account]) => account)).not.toContain('Assets:Savings');
   });
 
   it('the days between which the books part from the bank are named', async () => {

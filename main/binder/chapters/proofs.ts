@@ -27,7 +27,7 @@ function bankBlocks({ coverage, reconciliations, dayOf, company }: Gathered): Bl
         { title: 'Gaps', align: 'right', width: 36 },
       ],
       told.map((one) => [
-        ...[one.account, String(one.statements), day(one.to), day(one.proven_until)],
+        ...[nameOf(one), String(one.statements), day(one.to), day(one.proven_until)],
         String(one.gaps.length),
       ]),
     ),
@@ -46,6 +46,10 @@ function bankBlocks({ coverage, reconciliations, dayOf, company }: Gathered): Bl
       ]),
     ),
   ];
+}
+
+function nameOf({ account, archived }: Gathered['coverage'][number]): string {
+  return archived ? `${account} (used no more)` : account;
 }
 
 function formalityBlocks({ formalities }: Gathered): Block[] {

@@ -105,7 +105,7 @@ function showCoverage(all: Coverage): void {
     ],
     all.map((a) => [
       a.entity,
-      a.account,
+      a.archived ? `${a.account} (archived)` : a.account,
       a.proven_until ?? '',
       a.reconciled_until ?? '',
       String(a.statements),

@@ -58,6 +58,7 @@ export function lastAmendedOn(db: VaultDatabase, loanId: string | null, today: s
   if (last !== undefined && loan!.versions.length > 1) return last.effective;
   throw new BulkheadError('INVALID_INPUT', 'The terms of that loan were never changed.', {
     remedy: 'Amend the loan first; what it began with stands on its note.',
+    facts: { next: 'loan.amend' },
   });
 }
 

@@ -104,6 +104,17 @@ function remarksOf({ gaps, overlaps, off, currency }: Coverage, locale: string):
   ];
 }
 
+/** An archived one is on no screen until it is taken back into the chart. */
+function AccountOf({ one }: { one: Coverage }) {
+  const name = `${one.entity} · ${one.account.split(':').at(-1)}`;
+  if (one.archived) return <>{words.archived(name)}</>;
+  return (
+    <Link to="/reconcile/$account" params={{ account: one.account_id }}>
+      {name}
+    </Link>
+  );
+}
+
 /** Of every account that has statements. */
 export function CoverageOfAll() {
   const locale = useLocale();
@@ -129,9 +140,7 @@ export function CoverageOfAll() {
             return (
               <tr key={one.account_id}>
                 <th scope="row">
-                  <Link to="/reconcile/$account" params={{ account: one.account_id }}>
-                    {`${one.entity} · ${one.account.split(':').at(-1)}`}
-                  </Link>
+                  <AccountOf one={one} />
                 </th>
                 <td>{day(one.proven_until)}</td>
                 <td>{day(one.to)}</td>

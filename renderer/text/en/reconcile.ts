@@ -200,6 +200,7 @@ export const reconcile = {
     off: (day: string, amount: string) => `On ${day} the bank and the books differ by ${amount}.`,
     more: (n: number) => `and ${n.toLocaleString('en')} more`,
     account: 'Account',
+    archived: (account: string) => `${account} (archived)`,
     proven: 'Proven until',
     to: 'Statements until',
     open: 'Gaps, overlaps and differences',
