@@ -196,7 +196,11 @@ export class Booking {
   reprove(): Partial<ImportAccount> {
     const { unit, route, statementId, figures } = this;
     const proof = this.#prove();
-    this.unproven = figures.firstDate && unprovenBy(unit, route, statementId, figures.firstDate);
+    // Rows that their own bank's balance bears out are right, whatever an earlier one says.
+    const isBorneOut = proof.stated_balance !== null && this.off === null;
+    this.unproven = isBorneOut
+      ? null
+      : figures.firstDate && unprovenBy(unit, route, statementId, figures.firstDate);
     return proof;
   }
 

@@ -98,6 +98,7 @@ export function prove(
 }
 
 interface LaterClosing {
+  id: string;
   closing_on: string;
   closing_minor: number;
   file: string;
@@ -107,7 +108,7 @@ interface LaterClosing {
 const LATER_MAX = 12;
 
 const laterClosings = prepared<LaterClosing>(
-  `SELECT s.closing_on, s.closing_minor, f.name AS file FROM statement s JOIN source_file f ON f.id = s.source_file_id
+  `SELECT s.id, s.closing_on, s.closing_minor, f.name AS file FROM statement s JOIN source_file f ON f.id = s.source_file_id
    WHERE s.account_id = ? AND s.id <> ? AND s.closing_on >= ? AND s.closing_minor IS NOT NULL
    ORDER BY s.closing_on, s.id LIMIT ${LATER_MAX}`,
 );
@@ -119,12 +120,10 @@ const broughtThrough = preparedValue<number>(
 /** Which other statement the rows that one brought have made to be off: without them it proves. `null` where there is none. */
 export function unprovenBy(unit: Unit, route: Route, statementId: string, firstDate: string): string | null {
   const { account, currency } = route;
-  for (const { closing_on: on, closing_minor: minor, file } of laterClosings(unit.db).all(
-    account.id,
-    statementId,
-    firstDate,
-  )) {
-    const off = minor - currentBankBalance(unit, account.id, on);
+  for (const later of laterClosings(unit.db).all(account.id, statementId, firstDate)) {
+    const { id, closing_on: on, closing_minor: minor, file } = later;
+    const books = currentBankBalance(unit, account.id, on);
+    const off = minor - booksAtClosing(unit, route, id, { minor, on }, books);
     if (off === 0 || off !== -broughtThrough(unit.db).get(statementId, on)!) continue;
     return `${account.path}: the bank’s balance on ${on} (${file}) is off by ${formatMoneyForPeople(off, currency)} ${currency} with these rows, and proves without them: some may be there twice.`;
   }
