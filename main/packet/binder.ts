@@ -26,6 +26,8 @@ export interface Standing {
   liabilities: string;
   equity: string;
   net_income: string;
+  /** Of a person, with their part of companies; left out: it is what stands in the books. */
+  net_worth?: string;
 }
 
 export function binderOf(
@@ -92,7 +94,13 @@ function cover(
             [`Net income of the year${suffix}`, grouped(one.net_income)],
             [`Assets at its end${suffix}`, grouped(one.assets)],
             [`Liabilities at its end${suffix}`, grouped(one.liabilities)],
-            [`${person ? 'Net worth' : 'Equity'} at its end${suffix}`, grouped(one.equity)],
+            [
+              `${person && one.net_worth === undefined ? 'Net worth' : 'Equity'} at its end${suffix}`,
+              grouped(one.equity),
+            ],
+            ...(one.net_worth === undefined
+              ? []
+              : [[`Net worth at its end${suffix}`, `${grouped(one.net_worth)}, with the part of companies`]]),
           ] as [string, string][];
         }),
         [

@@ -8,10 +8,11 @@ import { addressLines } from '../../shared/address.ts';
 import type { PreflightOut } from '../../shared/contract/packet.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { addressOf, atOneMoment, findEntity, methodOf, type Scope } from '../ledger/index.ts';
+import { memberHandlers } from '../member/index.ts';
 import { typeset } from '../papers/index.ts';
 import { fiscalYearOf } from '../reports/index.ts';
 import { Archive, type Pieces, plainName } from './archive.ts';
-import { binderOf, ledgerPapers } from './binder.ts';
+import { binderOf, ledgerPapers, type Standing } from './binder.ts';
 import { csvOf } from './csv.ts';
 import { evidenceBytes, evidenceOf } from './evidence.ts';
 import { forms1099Of, JOURNALS, journalsOf, txfOf } from './journals.ts';
@@ -128,7 +129,7 @@ class Packet {
     const standing = describeStanding(JSON.stringify(await standingOn(scope, entity, to)));
     // The questions are a chapter of their own, and the ledger is papers of its own.
     const chapters = tables.slice(1).filter(({ title }) => title !== LEDGER);
-    const binder = binderOf(this.#asked, questions, standing, chapters, this.#leftOut);
+    const binder = binderOf(this.#asked, questions, await this.#withWorth(standing), chapters, this.#leftOut);
     await this.#add('binder.pdf', 'All of it, to be read', [await typeset(binder)]);
     const ledger = tables.find(({ title }) => title === LEDGER);
     if (!ledger || !this.#options.ledger) return;
@@ -140,6 +141,19 @@ class Packet {
       const path = `ledger/general-ledger-${String(number).padStart(3, '0')}.pdf`;
       await this.#add(path, paper.subject, [await typeset(paper)]);
     }
+  }
+
+  /** A person’s own books keep what companies earned for them at nothing. */
+  async #withWorth(standing: readonly Standing[]): Promise<readonly Standing[]> {
+    const { scope, entity, from, to } = this.#asked;
+    if (entity.kind !== 'person') return standing;
+    const { lines, currency, net_worth } = await memberHandlers.net_worth(scope, {
+      entity: entity.id,
+      from,
+      to,
+    });
+    if (!lines.some(({ kind }) => kind === 'interest')) return standing;
+    return standing.map((one) => (one.currency === currency ? { ...one, net_worth } : one));
   }
 
   #requireWanted(): void {

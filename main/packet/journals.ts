@@ -2,11 +2,13 @@
  * The books for other programs: hledger and beancount from the first entry on, so that their balances are ours; what is imported
  * into an accounting program holds the year alone. What a format can't hold is left out, and its reason told.
  */
+
 import { unzipSync } from 'fflate';
 import type { z } from 'zod';
 import type { FormName } from '../../shared/contract/tax.ts';
 import type { journalFormat } from '../../shared/contract/vault.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { grouped } from '../../shared/money.ts';
 import { journalHandlers, txfHandlers } from '../export/index.ts';
 import { findForm } from '../tax/index.ts';
 import { file1099 } from '../vendor/index.ts';
@@ -53,7 +55,7 @@ export async function txfOf(asked: Asked, leftOut: string[]): Promise<Written | 
   if (txf === null) return null;
   for (const one of txf.left_out)
     leftOut.push(
-      `TXF has no code for ${titled(one.form, year)} ${one.line === '' ? '' : `line ${one.line}`}, ${one.label}: ${one.amount} of ${one.entity}. Type it by hand.`,
+      `TXF has no code for ${titled(one.form, year)} ${one.line === '' ? '' : `line ${one.line}`}, ${one.label}: ${grouped(one.amount)} of ${one.entity}. Type it by hand.`,
     );
   return { path: `tax/${txf.name}`, what, bytes: Buffer.from(txf.text, 'latin1') };
 }

@@ -7,7 +7,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatDecimal, formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { findEntity, type Scope } from '../ledger/index.ts';
 import {
   additionalMedicareTax,
@@ -65,6 +65,7 @@ function personOf({ db }: Scope, ref: string, year: number): Taxpayer {
 
 const given = (text: string | undefined) => (text === undefined ? 0 : parseMoney(text, CURRENCY));
 const money = (amount: number) => formatMoney(amount, CURRENCY);
+const said = (amount: number) => formatMoneyForPeople(amount, CURRENCY);
 const written = (profits: readonly BusinessProfit[]) =>
   profits.map(({ entity, profit }) => ({ entity, profit: money(profit) }));
 
@@ -226,8 +227,8 @@ function bookedNotes(
   { wages, withheld, other }: Booked & Pick<Figures, 'other'>,
 ): string[] {
   const taken = [
-    ...(input.wages === undefined && wages !== 0 ? [`wages of ${money(wages)}`] : []),
-    ...(input.withheld === undefined && withheld !== 0 ? [`${money(withheld)} that is withheld`] : []),
+    ...(input.wages === undefined && wages !== 0 ? [`wages of ${said(wages)}`] : []),
+    ...(input.withheld === undefined && withheld !== 0 ? [`${said(withheld)} that is withheld`] : []),
   ];
   return [
     ...(taken.length === 0
@@ -238,7 +239,7 @@ function bookedNotes(
     ...(other === 0
       ? []
       : [
-          `From the books of the year, too: ${money(other)} beside profit and wages, which is interest, dividends, gains and the like, less adjustments to income (Form 1040). Give other income where there is more.`,
+          `From the books of the year, too: ${said(other)} beside profit and wages, which is interest, dividends, gains and the like, less adjustments to income (Form 1040). Give other income where there is more.`,
         ]),
   ];
 }

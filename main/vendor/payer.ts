@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Payer['missing'][number], string>> = {
   ...{ ein: 'EIN', address: 'address', phone: 'telephone number' },
 };
 
-export function payerOf(entity: EntityRow): Payer {
+export function payerOf(entity: EntityRow): Omit<Payer, 'wanted'> {
   const address = addressOf(entity);
   const wants: [Payer['missing'][number], boolean][] = [
     ['ein', Boolean(entity.ein)],

@@ -63,6 +63,7 @@ export function drawUp(
     .map((line) => ({ row: rowOf(line, rates), vendor: line.party.vendor }))
     .sort((a, b) => orderOf(a.row) - orderOf(b.row) || (a.row.name < b.row.name ? -1 : 1));
   const rows = returns.map(({ row }) => row);
+  const isAnyDue = rows.some(({ due }) => due);
   const money = (amount: number) => formatMoney(amount, CURRENCY);
   const { source, checked, value } = rates.information;
   return {
@@ -70,14 +71,11 @@ export function drawUp(
     returns,
     forms: {
       ...{ entity: entity.name, year, currency: CURRENCY, source, checked, rows },
-      payer: payerOf(entity),
+      payer: { ...payerOf(entity), wanted: isAnyDue ? (payerNotes(entity)[0] ?? null) : null },
       thresholds: REPORTED_BOXES.map((box) => ({ ...boxOf(box), amount: money(BOXES[box].leastOf(value)) })),
       due: dueDates(year),
       missing_w9: missingW9(lines, rows),
-      notes: [
-        ...(rows.some(({ due }) => due) ? payerNotes(entity) : []),
-        ...[...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
-      ],
+      notes: [...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
     },
   };
 }

@@ -16,6 +16,7 @@ export const PREFLIGHT_CHECKS = [
   'reconciled',
   'categories',
   'tax-lines',
+  'members',
   'opening-equity',
   'after-close',
   'balances',
@@ -43,6 +44,7 @@ export const PREFLIGHT_PLACES = [
   'loans',
   'veil',
   'vendors',
+  'members',
   'close',
 ] as const;
 

@@ -87,6 +87,12 @@ const formsOut = z.object({
     missing: z
       .array(z.enum(['ein', 'address', 'phone']))
       .describe('what the forms want of the company itself and nobody said'),
+    wanted: z
+      .string()
+      .nullable()
+      .describe(
+        'that in a sentence, with where it is said; empty: nothing is missing, or nobody is reported',
+      ),
   }),
   due: z.array(
     z.object({

@@ -253,6 +253,7 @@ test('every report fits a narrow window, and months and comparisons pass axe', a
     '/reports/general-ledger',
     '/reports/schedule-c',
     '/reports/journal',
+    '/reports/receivables-aging?from=2025-01-01&to=2025-12-31',
     '/reports/built?rows=payee',
   ]) {
     await goTo(page, `#${route}`);

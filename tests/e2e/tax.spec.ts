@@ -199,8 +199,10 @@ test('a year is saved for tax programs; vendors, drives and the room at home fin
   await expect(paid).toContainText('address');
   await expect(page.getByText('**-***6789')).toBeVisible();
   // The form says of whoever paid what it says of who was paid.
-  const payer = page.getByRole('region', { name: `${LLC} itself is not wholly on record` });
+  const payer = page.getByRole('region', { name: `Forms 1099 need more about ${LLC}` });
   await expect(payer).toContainText('the address');
+  // Said once, where it can be mended.
+  await expect(page.getByText('itself these forms want')).toHaveCount(0);
   await payer.getByRole('button', { name: 'Enter it' }).click();
   const company = page.getByRole('dialog', { name: `Change ${LLC}` });
   await company.getByLabel('EIN').fill('12-3456789');

@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
 import { storedSheets } from './tools.ts';
 
 const ACCRUAL = { accounting_method: 'accrual' };
@@ -118,5 +119,73 @@ it('of a fiscal year has that year on the company’s own forms, and says the ca
   expect(l.find((row) => row[1] === '1')!.map(Number)).toContain(321);
   const m1 = [...sheets].find(([title]) => title.startsWith('Form 1065, Schedule M-1'))![1];
   expect(m1.find((row) => row[1] === '1')!.map(Number)).toContain(320);
+  await books.close();
+});
+
+it('says what a person is worth with their part of a company, and proves the year by the statements of it', async () => {
+  const books = await TestBooks.create();
+  const [E, ADA] = ['Harbor LLC', 'Ada'];
+  await books.call('entity.create', { kind: 'person', name: ADA });
+  await books.call('entity.create', { kind: 'llc', name: E, tax_class: 'disregarded', state: 'WY' });
+  await books.call('member.set', { entity: E, members: [{ name: ADA, entity: ADA, share: '100' }] });
+  const enter = (entity: string, date: string, legs: Record<string, string>) => {
+    const postings = Object.entries(legs).map(([account, amount]) => ({ account, amount }));
+    return books.call('entry.create', { entries: [{ entity, date, payee: 'Ash', postings }] });
+  };
+  await enter(ADA, '2024-12-31', { Checking: '1000', 'Opening balances': '-1000' });
+  await enter(E, '2025-03-10', { Checking: '900', 'Service revenue': '-900' });
+  const draw = { kind: 'draw', from: E, to: ADA, amount: '300', date: '2025-06-30', purpose: 'June' };
+  const banks = { from_account: 'Checking', to_account: 'Checking' };
+  await books.call('crossing.make', { ...draw, ...banks, despite: 'It was there' });
+  const { ids } = await enter(E, '2025-12-20', { Checking: '1', 'Service revenue': '-1' });
+  const { ids: later } = await enter(E, '2026-02-20', { Checking: '1', 'Service revenue': '-1' });
+  const { entries } = await books.call('entry.list', { entity: E });
+  const early = entries
+    .map(({ id }: { id: string }) => id)
+    .filter((id: string) => ![...ids, ...later].includes(id));
+  for (const [date, balance, marked] of [
+    ['2025-11-15', '600', early],
+    ['2026-01-15', '601', ids],
+    ['2026-03-15', '602', later],
+  ] as const) {
+    books.world.at = Date.parse(`${date}T12:00:00Z`);
+    await books.call('reconcile.mark', {
+      account: 'Checking',
+      entity: E,
+      entries: marked,
+      status: 'cleared',
+    });
+    await books.call('reconcile.finish', { account: 'Checking', entity: E, date, balance });
+  }
+  const sheetsOf = async (entity: string) => {
+    const file: File = await books.call('packet.build', { entity, year: 2025 });
+    const files = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    return {
+      sheets: storedSheets(files['workbook.xlsx']!),
+      binder: new Blob([files['binder.pdf'] as Uint8Array<ArrayBuffer>]),
+    };
+  };
+  const { sheets, binder } = await sheetsOf(ADA);
+  const worth = sheets.get('Net worth')!;
+  expect(
+    worth
+      .find(([what]) => what === 'Part of Harbor LLC')!
+      .slice(1, 5)
+      .map(Number),
+  ).toEqual([0, -300, 901, 601]);
+  expect(
+    worth
+      .findLast(([what]) => what === 'Net worth')!
+      .slice(1, 5)
+      .map(Number),
+  ).toEqual([1000, 1000, 901, 1901]);
+  const [cover] = await pagesOf(binder);
+  expect(cover).toContain(
+    'Equity at its end 1,000.00 Net worth at its end 1,901.00, with the part of companies',
+  );
+  // The first statement that ends after the year proves its last days; those after it are another year's.
+  const proofs = (await sheetsOf(E)).sheets.get('Reconciliations')!.flat().join(' ');
+  expect(proofs).toContain('601');
+  expect(proofs).not.toContain('602');
   await books.close();
 });

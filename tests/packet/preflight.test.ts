@@ -51,6 +51,36 @@ describe('the list before a packet', () => {
     expect(counts).toEqual({ clear: 0, open: 1, unknown: checks.length - 1 });
   });
 
+  it('asks whose a partnership is, which nobody can divide otherwise', async () => {
+    const PAIR = 'Pair LLC';
+    await books.call('entity.create', { kind: 'llc', name: PAIR, tax_class: 'partnership', state: 'WY' });
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: PAIR, date: '2025-02-01', payee: 'Client' },
+          postings: [
+            { account: 'Checking', amount: '5' },
+            { account: 'Service revenue', amount: '-5' },
+          ],
+        },
+      ],
+    });
+    const asked = async (entity: string) => {
+      const { checks }: PreflightOut = await books.call('packet.preflight', { entity, year: 2025 });
+      return checks.find((one) => one.check === 'members');
+    };
+    expect(await asked(PAIR)).toMatchObject({ state: 'open', items: [{ place: 'members' }] });
+    expect(await asked(LLC)).toMatchObject({ state: 'unknown' });
+    await books.call('member.set', {
+      entity: PAIR,
+      members: [
+        { name: 'Ann', share: '50' },
+        { name: 'Ben', share: '50' },
+      ],
+    });
+    expect(await asked(PAIR)).toMatchObject({ state: 'clear' });
+  });
+
   it('asks vendors without a Form W-9, those to be reported first', async () => {
     await book('2025-02-01', 'Painter', { 'Contract labor': '700', Checking: '-700' });
     await book('2025-03-01', 'Typist', { 'Contract labor': '100', Checking: '-100' });
@@ -135,6 +165,33 @@ describe('the list before a packet', () => {
       ['Assets:Accounts receivable', '-900.00'],
       ['Liabilities:Business credit card', '50.00'],
     ]);
+  });
+
+  it('lets an owner draw what was earned in the company, whose books alone have it', async () => {
+    await books.call('entity.create', { kind: 'person', name: 'Dana' });
+    const draw = { kind: 'draw', from: LLC, to: 'Dana', date: '2025-06-30', purpose: 'June' };
+    const member = { name: 'Dana', entity: 'Dana', share: '100' };
+    await books.call('member.set', { entity: LLC, members: [member] });
+    await book('2025-03-01', 'Client', { Checking: '900', 'Service revenue': '-900' });
+    const banks = { from_account: 'Checking', to_account: 'Checking' };
+    await books.call('crossing.make', { ...draw, ...banks, amount: '800', despite: 'It was there' });
+    const { checks }: PreflightOut = await books.call('packet.preflight', { entity: 'Dana', year: 2025 });
+    expect(checks.find((one) => one.check === 'balances')).toMatchObject({ state: 'clear', items: [] });
+  });
+
+  it('asks a person for no receipt of tax that was paid', async () => {
+    await books.call('entity.create', { kind: 'person', name: 'Dana' });
+    const paid = (account: string) => ({
+      ...{ entity: 'Dana', date: '2025-04-15', payee: account },
+      postings: [
+        { account, amount: '500' },
+        { account: 'Checking', amount: '-500' },
+      ],
+    });
+    await books.call('entry.create', { entries: [paid('Estimated tax'), paid('Medical')] });
+    const { checks }: PreflightOut = await books.call('packet.preflight', { entity: 'Dana', year: 2025 });
+    const { items } = checks.find((one) => one.check === 'receipts')!;
+    expect(items.map(({ text }) => text)).toEqual(['Medical']);
   });
 
   it('takes equal payments that are all interest, and payments on a cost called a loan, for loan payments', async () => {

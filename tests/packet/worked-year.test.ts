@@ -108,6 +108,39 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
     expect(flow.has('Vehicle')).toBe(false);
   });
 
+  it('tells a person’s estimated tax: of what, by when, and what was paid', () => {
+    const rows = tableIn(person, 'Estimated tax');
+    const of = (what: string) => rows.find(([name]) => name === what)!;
+    // As Form 1040 has their income, and Schedule SE its tax.
+    expect(of('Adjusted gross income')[2]).toBe(linesOf(tableIn(person, 'Form 1040'), 3).get('11a'));
+    expect(of('Self-employment tax')[2]).toBe(
+      linesOf(tableIn(person, 'Schedule SE (Form 1040)'), 3).get('12'),
+    );
+    expect(rows.filter(([name]) => name!.startsWith('Instalment ')).map(([, due]) => due)).toEqual([
+      ...['2025-04-15', '2025-06-16', '2025-09-15', '2026-01-15'],
+    ]);
+    expect(of('Instalment 4').at(-3)).toBe(of('All that was paid')[2]);
+    expect(of('All that was paid')[2]).toBe('6000.00');
+    expect(Object.keys(llc)).not.toContain('csv/Estimated tax.csv');
+  });
+
+  it('tells on the sheet of loans of what was lent without terms, in the books of both', () => {
+    for (const [whose, other] of [
+      [llc, PERSON],
+      [person, LLC],
+    ] as const) {
+      const rows = tableIn(whose, 'Loans');
+      const at = rows.findIndex(([, , what]) => what === `${LLC} lent ${PERSON}, without terms on record`);
+      expect([other, at]).not.toEqual([other, -1]);
+      expect(rows.slice(at + 1, at + 5).map((row) => [row[1], row[2], ...row.slice(4, 6)])).toEqual([
+        ['2025-05-01', 'lent', '8000.00', '8000.00'],
+        ['2025-07-01', 'lent', '3000.00', '11000.00'],
+        ['2025-09-01', 'paid back', '-2000.00', '9000.00'],
+        ['2025-12-31', 'principal, due on demand', '', '9000.00'],
+      ]);
+    }
+  });
+
   it('tells by age what customers owe', () => {
     const [head = [], ...rows] = tableIn(llc, 'Accounts receivable aging');
     const total = rows.find(([who]) => who === 'Total')!;

@@ -155,8 +155,8 @@ describe('the deduction for business income', () => {
     ]);
     expect(rows.find(([what]) => what === 'Deduction')!.at(-2)).toBe('36000.00');
     const notes = sheetIn(storedSheets(files['workbook.xlsx']!), 'Business income').flat().join(' ');
-    expect(notes).toContain('files as married, jointly, with taxable income of 454600.00 before it');
-    expect(notes).toContain('above taxable income of 394600.00, and hold whole from 494600.00 on');
+    expect(notes).toContain('files as married, jointly, with taxable income of 454,600.00 before it');
+    expect(notes).toContain('above taxable income of 394,600.00, and hold whole from 494,600.00 on');
     expect(notes).toContain('are counted as none: the books do not tell them');
     // Of somebody who files as single the whole range is passed: half of the wages.
     await books.call('tax.set_facts', { ...DANA_2025, status: 'single' });

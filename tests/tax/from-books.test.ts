@@ -283,7 +283,7 @@ describe('a person', () => {
     const { tax, required, set_aside } = estimate({ wages: '176100', withheld: '16000' });
     expect(own).toMatchObject({ tax, required, set_aside });
     expect(own.notes).toContain(
-      'From the books of the year: wages of 176100.00 and 16000.00 that is withheld (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.',
+      'From the books of the year: wages of 176,100.00 and 16,000.00 that is withheld (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.',
     );
     expect(estimate({ wages: '0', withheld: '0' }).tax.self_employment_tax).toBe('7064.78');
   });

@@ -82,6 +82,10 @@ describe('the file', () => {
       pay(books, '2024-05-02', payee, '700', 'Rent');
     }
     const { files, notes } = books.call('vendor.file', { entity: E, year: 2024 });
+    // Told where it is asked for, and not among the other notes again.
+    const forms = books.call('vendor.forms', { entity: E, year: 2024 });
+    expect(forms.payer.wanted).toBe(notes[0]);
+    expect(forms.notes.join(' ')).not.toContain('itself these forms want');
     const heads = files.map(({ text }) => Papa.parse<string[]>(text).data[0]!);
     expect(heads.map((head) => head.length)).toEqual([37 + 17, 37 + 29]);
     for (const head of heads) expect(head.slice(0, 37).join(',')).toBe(IRIS_COMMON);
@@ -105,7 +109,7 @@ describe('the file', () => {
     const { payer: known } = books.call('vendor.forms', { entity: E, year: 2024 });
     expect(known).toEqual({
       address: ['1 Quay', 'Suite 5', 'Casper, WY 82601'],
-      ...{ phone: '+1 (307) 555-0142', missing: [] },
+      ...{ phone: '+1 (307) 555-0142', missing: [], wanted: null },
     });
     expect(payer().notes).toEqual([]);
     expect(payer().row).toMatchObject({

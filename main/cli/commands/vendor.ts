@@ -232,5 +232,6 @@ function showForms(answer: Forms1099): void {
     print(`${form}: to its recipient by ${to_recipient}, to the IRS by ${to_irs}.`);
   if (answer.missing_w9.length > 0)
     print(`Without a Form W-9: ${answer.missing_w9.map(({ name }) => name).join(', ')}.`);
+  if (answer.payer.wanted !== null) print(`Note: ${answer.payer.wanted}`);
   for (const note of answer.notes) print(`Note: ${note}`);
 }

@@ -1,6 +1,7 @@
 /** Balances on the wrong side: an overdrawn bank, an asset below nothing, a debt that was paid twice. */
 
 import { counted } from '../../../shared/counted.ts';
+import { counterAccounts } from '../../crossing/index.ts';
 import type { ChartAccount } from '../../ledger/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import { prepared } from '../../vault/index.ts';
@@ -33,7 +34,12 @@ export const balances: Check = {
   id: 'balances',
   title: 'Balances are on their side',
   look(view) {
-    const items = view.chart.flatMap((account) => wrong(view, account));
+    const interests = new Set(
+      counterAccounts(view.db)
+        .filter(({ sort }) => sort === 'interest')
+        .map((one) => one.account_id),
+    );
+    const items = view.chart.flatMap((account) => wrong(view, account, interests));
     if (items.length === 0)
       return {
         state: 'clear',
@@ -48,7 +54,7 @@ export const balances: Check = {
   },
 };
 
-function wrong(view: View, account: ChartAccount): Item[] {
+function wrong(view: View, account: ChartAccount, interests: ReadonlySet<string>): Item[] {
   const { db, from, until } = view;
   if (account.role === 'bank' || account.role === 'cash')
     return lowest(db)
@@ -61,6 +67,8 @@ function wrong(view: View, account: ChartAccount): Item[] {
       );
   const side = account.type === 'asset' ? 1 : account.type === 'liability' ? -1 : 0;
   if (side === 0 || account.role === 'exchange' || CONTRA.test(account.name)) return [];
+  // What was earned in a company stands in its books alone, and more may be drawn than was put in.
+  if (interests.has(account.id)) return [];
   return balanceOn(db)
     .all(account.id, until)
     .filter(({ minor }) => minor * side < 0)

@@ -13,6 +13,7 @@ import { contractors } from './contractors.ts';
 import { findings } from './findings.ts';
 import { inTransit } from './in-transit.ts';
 import { loanPayments } from './loan-payments.ts';
+import { members } from './members.ts';
 import { openingEquity } from './opening-equity.ts';
 import { receipts } from './receipts.ts';
 import { reconciled } from './reconciled.ts';
@@ -25,7 +26,7 @@ const anyEntry = preparedValue<number>(
 
 /** In the order in which they are told. */
 const CHECKS: readonly Check[] = [
-  ...[closed, reconciled, categories, taxLines, openingEquity, afterClose],
+  ...[closed, reconciled, categories, taxLines, members, openingEquity, afterClose],
   ...[balances, inTransit, loanPayments, receipts, contractors, findings],
 ];
 

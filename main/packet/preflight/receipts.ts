@@ -5,6 +5,7 @@
 
 import { counted } from '../../../shared/counted.ts';
 import { receiptOf } from '../../document/index.ts';
+import { placeOf } from '../../tax/index.ts';
 import { prepared } from '../../vault/index.ts';
 import { type Check, ITEMS_MAX, item, type View } from './view.ts';
 
@@ -57,10 +58,17 @@ export const receipts: Check = {
 };
 
 /** Of a person’s own costs only what goes on a form is asked about. */
-function* wanted({ db, entity, from, until: to }: View): Generator<Row> {
+function* wanted({ db, entity, from, until: to, chart }: View): Generator<Row> {
   const deductibleOnly = entity.kind === 'person' ? 1 : 0;
+  // Tax that was paid is no cost: what bears it out is the bank’s row.
+  const paidTax = new Set(
+    chart.flatMap(({ id, tax_line: line }) =>
+      entity.kind === 'person' && line !== null && placeOf(null, line).form === '1040' ? [id] : [],
+    ),
+  );
   for (const row of costs(db).iterate({ entity: entity.id, from, to, deductibleOnly })) {
     const { minor: amountMinor, currency, payee, account } = row;
+    if (paidTax.has(row.account_id)) continue;
     if (receiptOf({ amountMinor, currency, payee, fileCount: 0, categories: [account] }) === 'missing')
       yield row;
   }

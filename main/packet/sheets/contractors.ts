@@ -17,7 +17,10 @@ const WHY = {
 export async function contractorsSheet(asked: Asked): Promise<Table | null> {
   const { scope, entity, year } = asked;
   if (entity.kind !== 'llc') return null;
-  const { rows, currency, notes, source } = await vendorHandlers.forms(scope, { entity: entity.id, year });
+  const { rows, currency, notes, source, payer } = await vendorHandlers.forms(scope, {
+    entity: entity.id,
+    year,
+  });
   if (rows.length === 0) return null;
   const columns = [
     ...[column('Vendor', 'text'), column('Form', 'text'), column('Box', 'text'), column('Reported', 'text')],
@@ -35,6 +38,7 @@ export async function contractorsSheet(asked: Asked): Promise<Table | null> {
   );
   return tableOf({ title: 'Forms 1099', subject: calendarSubject(asked), columns }, list, [
     `Thresholds: ${source}`,
+    ...(payer.wanted === null ? [] : [payer.wanted]),
     ...notes,
   ]);
 }

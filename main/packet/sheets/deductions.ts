@@ -1,5 +1,6 @@
 /** Deductions with limits of their own: section 179, and a person's deduction for business income. */
 import type { FilingStatus } from '../../../shared/contract/tax.ts';
+import { grouped } from '../../../shared/money.ts';
 import { returnHandlers } from '../../returns/index.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
 import { type Asked, calendarSubject, taxSubject, taxYearAsked } from './asked.ts';
@@ -61,8 +62,8 @@ export async function businessIncomeSheet(asked: Asked): Promise<Table | null> {
   ];
   const head = { title: 'Business income deduction', subject: calendarSubject(asked), columns };
   return tableOf(head, rows, [
-    `Worked out for somebody who files as ${FILES_AS[qbi.status]}, with taxable income of ${qbi.taxable_income} before it.`,
-    `Wages, property and services matter above taxable income of ${qbi.threshold}, and hold whole from ${qbi.limited_from} on.`,
+    `Worked out for somebody who files as ${FILES_AS[qbi.status]}, with taxable income of ${grouped(qbi.taxable_income)} before it.`,
+    `Wages, property and services matter above taxable income of ${grouped(qbi.threshold)}, and hold whole from ${grouped(qbi.limited_from)} on.`,
     `Rates: ${qbi.source}`,
     ...qbi.notes,
   ]);

@@ -9,9 +9,11 @@ import { homeOfficeSheet, mileageSheet, tripsSheet } from './business-use.ts';
 import { capitalSheet } from './capital.ts';
 import { contractorsSheet } from './contractors.ts';
 import { businessIncomeSheet, section179Sheet } from './deductions.ts';
+import { estimatesSheet } from './estimates.ts';
 import { formSheets } from './forms.ts';
 import { loansSheet } from './loans.ts';
 import { k1Sheet, passesThrough, stockBasisSheet } from './members.ts';
+import { netWorthSheet } from './net-worth.ts';
 import { findingsSheet, reconciliationSheet } from './proofs.ts';
 import { questionsSheet } from './questions.ts';
 import { ledgerSheet, reportMakers } from './reports.ts';
@@ -66,10 +68,12 @@ function worksheetsOf(asked: Asked): Maker[] {
     ['Capital', isCompany, () => capitalSheet(asked, 'book')],
     // One that is disregarded has none: its capital is nothing to its owner's return.
     ['Capital for tax', isCompany && !isOwners, () => capitalSheet(asked, 'tax')],
+    ['Net worth', !isCompany, () => netWorthSheet(asked)],
     ['Loans', true, () => loansSheet(asked)],
     ['Depreciation (Form 4562)', isCompany, () => assetsSheet(asked)],
     ['Section 179', isTaxed, () => section179Sheet(asked)],
     ['Business income deduction', !isCompany, () => businessIncomeSheet(asked)],
+    ['Estimated tax', !isCompany, () => estimatesSheet(asked)],
     ['Mileage', isCompany, () => mileageSheet(asked)],
     ['Mileage log', isCompany, () => tripsSheet(asked)],
     ['Home office (Form 8829)', isOwners, () => homeOfficeSheet(asked)],

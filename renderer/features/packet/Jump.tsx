@@ -38,6 +38,8 @@ export function Jump({ item, entity, year }: JumpProps) {
       return <Link to="/veil" search={{ entity: entity.id }} {...named} />;
     case 'vendors':
       return <Link to="/tax" search={{ entity: entity.id, view: 'vendors' }} {...named} />;
+    case 'members':
+      return <Link to="/members" search={{ entity: entity.id }} {...named} />;
     case 'reports':
       return (
         <Link

@@ -152,6 +152,7 @@ function Line({ row, columns, ground, isDated, above, currency }: LineProps) {
             className={cx(
               isFigure(column) ? styles.figure : styles.text,
               column.kind !== 'money' && styles.bare,
+              column.kind === 'date' && styles.day,
             )}
           >
             <Once said={goesOn && column.kind === 'text' && above.cells[place] === row.cells[place]}>

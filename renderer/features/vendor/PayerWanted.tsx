@@ -10,11 +10,10 @@ import styles from './Vendor.module.css';
 
 const words = text.vendor.payer;
 
-export function PayerWanted({ forms: { payer, rows }, entity }: { forms: Forms1099; entity: Entity }) {
+export function PayerWanted({ forms: { payer }, entity }: { forms: Forms1099; entity: Entity }) {
   const { entities } = useBooks();
   const [isOpen, setOpen] = useState(false);
-  const isWanted = payer.missing.length > 0 && rows.some(({ due }) => due);
-  if (!isWanted && !isOpen) return null;
+  if (payer.wanted === null && !isOpen) return null;
   const close = () => setOpen(false);
   return (
     <section className={styles.wanted} aria-label={words.title(entity.name)}>

@@ -40,6 +40,7 @@ export const packet = {
       loans: 'Loans',
       veil: 'Veil health',
       vendors: 'Vendors',
+      members: 'Members',
       close: 'Year end',
     },
     jumpTo: (where: string, what: string) => `${where}: ${what}`,

@@ -88,9 +88,9 @@ export const vendor = {
   meanses: MEANS,
   marked: 'Noted how it was paid.',
   payer: {
-    title: (name: string) => `${name} itself is not wholly on record`,
+    title: (name: string) => `Forms 1099 need more about ${name}`,
     text: (missing: Forms1099['payer']['missing']) =>
-      `Forms 1099 show who paid. Not on record: ${list.format(missing.map((one) => PAYER[one]))}.`,
+      `They show who paid. Still missing: ${list.format(missing.map((one) => PAYER[one]))}.`,
     say: 'Enter it',
   },
   wanted: {
