@@ -30,6 +30,8 @@ export interface EntryLine {
 const ENTRY = /^(\d{6})(\d{4})?\s?(R?[CD]|E[CD])\s?([A-Z])?\s?([\d.,]+)(.*)$/;
 /** Behind an amount; with a digit it would be the amount's, after a blank that does not belong there. */
 const BEHIND_AMOUNT = /^\s*(?:[^\s\d.,].*)?$/;
+/** So is a digit or a comma that goes on behind something that is none and no type begins with: what stands between is in place of one. */
+const INTERRUPTED = /^(?![NFS][A-Z0-9])[^\s\d/]{1,2}[\d.,]/;
 const TYPE = /^[NFS][A-Z0-9][A-Z0-9 ]{2}/;
 /** A reference that says that there is none, and looks like a type that begins with N. */
 const NO_TYPE = /^NONREF(?![A-Z0-9])/;
@@ -40,7 +42,7 @@ const REFERENCE_LENGTH = 16;
 export function readEntryLine(line: string): EntryLine | null {
   const match = ENTRY.exec(line);
   const behind = match?.[6] ?? '';
-  if (match === null || !BEHIND_AMOUNT.test(behind)) return null;
+  if (match === null || !BEHIND_AMOUNT.test(behind) || INTERRUPTED.test(behind)) return null;
   const mark = match[3]!;
   return {
     ...daysOf(match[1]!, match[2]),
