@@ -15,8 +15,8 @@ import { type Measured, median } from './measure.ts';
 import type { PhaseName } from './phases.ts';
 
 const PHASES = fileURLToPath(new URL('./phases.ts', import.meta.url));
-/** Short phases that need a process each. */
-const SHORT_RUNS = 3;
+/** Of what other work on the machine would tell on. */
+const RUNS = 3;
 /** Of new rows. */
 const IMPORT_RATIO_MAX = 3;
 /** Of rows that are there already, where there is next to nothing to write. */
@@ -48,15 +48,15 @@ function run(dir: string, phase: PhaseName): Measured {
 }
 
 /** The run in the middle by time, of several. */
-function runShort(dir: string, phase: PhaseName): Measured {
-  const all = Array.from({ length: SHORT_RUNS }, () => run(dir, phase));
+function runMiddle(dir: string, phase: PhaseName): Measured {
+  const all = Array.from({ length: RUNS }, () => run(dir, phase));
   const middle = median(all.map((one) => one.seconds));
   return all.find((one) => one.seconds === middle)!;
 }
 
 /** What a reader waits at worst is one moment of a run, and on two cores it may be another program's: the middle of several. */
 function runStall(dir: string): Measured {
-  const all = Array.from({ length: SHORT_RUNS }, (_, n) => {
+  const all = Array.from({ length: RUNS }, (_, n) => {
     const within = join(dir, `stall-${n}`);
     mkdirSync(within);
     writeFiles(within);
@@ -90,10 +90,10 @@ function measure(dir: string): Taken {
   const note = (what: string) => process.stderr.write(`${what} …\n`);
   note('data');
   writeFiles(dir);
-  const imports = (what: string, phase: PhaseName, limit: PhaseName, short = false): Line => {
+  const imports = (what: string, phase: PhaseName, limit: PhaseName): Line => {
     note(what);
-    const measured = short ? runShort(dir, phase) : run(dir, phase);
-    const best = short ? runShort(dir, limit) : run(dir, limit);
+    const measured = runMiddle(dir, phase);
+    const best = runMiddle(dir, limit);
     const isKnown = phase === 'reimport' || phase === 'month';
     return { what, measured, limit: best.seconds, ratioMax: isKnown ? KNOWN_RATIO_MAX : IMPORT_RATIO_MAX };
   };
@@ -109,15 +109,15 @@ function measure(dir: string): Taken {
     imports('Import 100,000 rows, CAMT.053', 'import-camt', 'limit-camt'),
     imports('Import 100,000 rows, MT940', 'import-mt940', 'limit-mt940'),
     imports('Import them again (OFX, all known), after their preview', 'reimport', 'limit-reimport'),
-    imports('One known month into full books, after its preview', 'month', 'limit-month', true),
+    imports('One known month into full books, after its preview', 'month', 'limit-month'),
     reads('Open the vault, beyond deriving the key', 'opening', null),
     reads('Income statement by month, five years', 'income', READ_RATIO_MAX),
     reads('Last page of a register', 'register', READ_RATIO_MAX),
   ];
   note('matching');
-  const matching = { ...runShort(dir, 'matching'), limit: runShort(dir, 'limit-matching').seconds };
+  const matching = { ...runMiddle(dir, 'matching'), limit: runMiddle(dir, 'limit-matching').seconds };
   note('veil health');
-  const veil = runShort(dir, 'veil');
+  const veil = runMiddle(dir, 'veil');
   note('reports over a million postings');
   const reports = run(dir, 'reports');
   note('reads during an import');

@@ -1,4 +1,5 @@
 /** Imports as people do them: new, once more, and a month that is mostly known. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '../../main/api/core.ts';
 import type { ImportResult } from '../../shared/contract/import.ts';
@@ -28,7 +29,9 @@ export function requireRows(result: ImportResult, wanted: { new: number; duplica
   }
 }
 
-export async function furnished(dir: string, ...path: string[]): Promise<Core> {
+/** Anew, in the place of one that an earlier run left. */
+export async function furnished(dir: string, ...path: readonly [string, string]): Promise<Core> {
+  rmSync(join(dir, path[0]), { recursive: true, force: true });
   const core = coreOf(await newVault(join(dir, ...path)));
   await furnish(core);
   return core;
@@ -63,7 +66,7 @@ export async function importSingle(dir: string, format: SingleFormat): Promise<M
 
 /** As people do it: look at the preview, then import. */
 export async function reimport(dir: string): Promise<Measured> {
-  const core = coreOf(await open(copyVault(join(dir, ...FULL), 'again')));
+  const core = coreOf(await open(copyVault(join(dir, ...FULL), `again-${process.pid}`)));
   const read = () => Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
   await call(core, 'imports.preview', { files: await read() });
   const files = await read();

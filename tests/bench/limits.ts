@@ -1,5 +1,5 @@
 /** The limits of the imports: the same files through the bare scan and the bare writer. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyVault, FULL, newVault, open } from './books.ts';
 import { BENCH_ACCOUNTS, filesOf, OFX_FILES, ROWS, type SingleFormat } from './data.ts';
@@ -17,6 +17,7 @@ async function limitOfImport(
   names: readonly string[],
   scans: readonly Scan[],
 ): Promise<Measured> {
+  rmSync(join(dir, file), { recursive: true, force: true });
   const vault = await newVault(join(dir, file, `${file}.bulkhead`));
   const { db } = vault;
   dropChecks(db);
@@ -120,7 +121,7 @@ function read(dir: string, names: readonly string[]): Uint8Array[] {
 }
 
 export function limitReimport(dir: string): Promise<Measured> {
-  return limitOfKnown(dir, 'limit-again', read(dir, OFX_FILES));
+  return limitOfKnown(dir, `limit-again-${process.pid}`, read(dir, OFX_FILES));
 }
 
 export function limitMonth(dir: string): Promise<Measured> {

@@ -75,7 +75,7 @@ function fieldOf(name: AmountFact, year: number): { label: string; help?: string
     case 'withheld':
       return { label: words[name], help: words.wagesOf, placeholder: words.booked };
     case 'other_income':
-      return { label: words.other_income, help: words.otherIncomeHelp };
+      return { label: words.other_income, help: words.otherIncomeHelp, placeholder: words.booked };
     case 'itemized':
       return { label: words.itemized, help: words.itemizedHelp };
     case 'expected_profit':
