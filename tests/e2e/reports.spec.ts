@@ -130,9 +130,15 @@ test('by keyboard alone', async ({ page, program }) => {
     'Net worth',
     'Spending',
     'Income by customer',
-    'Trial balance',
-    'General ledger',
+    'Accounts receivable aging',
+    'Accounts payable aging',
   ]) {
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { level: 1, name: next }).waitFor();
+  }
+  await expect(page.getByRole('heading', { name: 'Northlight owes nobody anything' })).toBeVisible();
+  await expect(page.getByText('As of October 31, 2026', { exact: false }).first()).toBeVisible();
+  for (const next of ['Trial balance', 'General ledger']) {
     await page.keyboard.press('n');
     await page.getByRole('heading', { level: 1, name: next }).waitFor();
   }

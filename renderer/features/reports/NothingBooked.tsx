@@ -1,10 +1,11 @@
-/** A period in which nothing happened. */
+/** A period in which nothing happened, and a day on which nothing was owed. */
 import { useNavigate } from '@tanstack/react-router';
 import { setPeriod } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, EmptyState, useLocale } from '../../ui/index.ts';
-import { spanName } from './labels.ts';
+import { Button, dateText, EmptyState, useLocale } from '../../ui/index.ts';
+import { entityNames, spanName } from './labels.ts';
 import type { Span } from './span.ts';
+import type { Asked } from './use-report.ts';
 
 export function NothingBooked({ span }: { span: Span }) {
   const locale = useLocale();
@@ -23,6 +24,19 @@ export function NothingBooked({ span }: { span: Span }) {
       }
     >
       {words.text}
+    </EmptyState>
+  );
+}
+
+/** Instead of `NothingBooked` where the report is of what is owed. */
+export function NothingOwed({ asked }: { asked: Asked }) {
+  const locale = useLocale();
+  const { report, entities, span } = asked;
+  if (report !== 'receivables-aging' && report !== 'payables-aging') return <NothingBooked span={span} />;
+  const words = text.reports.empty.owed;
+  return (
+    <EmptyState title={words[report](entityNames(entities))}>
+      {words.text(dateText(span.to, locale, 'long'))}
     </EmptyState>
   );
 }

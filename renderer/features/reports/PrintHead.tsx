@@ -9,7 +9,7 @@ import type { Asked } from './use-report.ts';
 
 /** “As of 31 December 2025” for what stands on a day, “2025” for what happened in a time. */
 export function spanTitle({ report, span }: Pick<Asked, 'report' | 'span'>, locale: string): string {
-  if (report === 'balance-sheet') return text.reports.asOf(dateText(span.to, locale, 'long'));
+  if (traitsOf(report).standing) return text.reports.asOf(dateText(span.to, locale, 'long'));
   return spanName(span, locale);
 }
 

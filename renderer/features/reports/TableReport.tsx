@@ -5,7 +5,7 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { Skeleton } from '../../ui/index.ts';
 import type { Ground } from './drill.ts';
 import { sheetTitle } from './labels.ts';
-import { NothingBooked } from './NothingBooked.tsx';
+import { NothingOwed } from './NothingBooked.tsx';
 import { readTable } from './read.ts';
 import { SheetView } from './SheetView.tsx';
 import type { Shown } from './shown.ts';
@@ -21,7 +21,7 @@ interface TableReportProps {
 
 export function TableReport({ asked, ask, zeros, onShown }: TableReportProps) {
   const { account } = useBooks();
-  const { report, entities, span } = asked;
+  const { report, entities } = asked;
   const question = questionOf(asked);
   const answer = useQuery({
     queryKey: ['report', question],
@@ -43,7 +43,7 @@ export function TableReport({ asked, ask, zeros, onShown }: TableReportProps) {
       zeros={zeros}
       onZoom={() => ask({ interval: undefined })}
       onShown={onShown}
-      empty={<NothingBooked span={span} />}
+      empty={<NothingOwed asked={asked} />}
     />
   );
 }

@@ -16,6 +16,8 @@ interface Traits {
   by?: true;
   /** It comes in pages. */
   paged?: true;
+  /** Of how things stand on the last day, and not of what happened until then. */
+  standing?: true;
   /** Cash or accrual, the usual one first. */
   basis?: true;
   /** Told directly or from net income. */
@@ -34,7 +36,7 @@ const TRAITS = {
     charts: ['trend', 'steps', 'ranks'],
   },
   'balance-sheet': {
-    ...{ group: 'statements', several: true, periods: true, basis: true },
+    ...{ group: 'statements', several: true, periods: true, basis: true, standing: true },
     charts: ['trend', 'cash'],
   },
   'cash-flow': { group: 'statements', several: true, periods: true, method: true, charts: ['trend'] },
@@ -42,8 +44,8 @@ const TRAITS = {
   'net-worth': { group: 'insight', several: true, periods: true, charts: ['trend'] },
   spending: { group: 'insight', several: true, periods: true, by: true, charts: ['ranks', 'trend'] },
   'income-by-customer': { group: 'insight', several: true, periods: true, charts: ['ranks', 'trend'] },
-  'receivables-aging': { group: 'insight' },
-  'payables-aging': { group: 'insight' },
+  'receivables-aging': { group: 'insight', standing: true },
+  'payables-aging': { group: 'insight', standing: true },
   'trial-balance': { group: 'ledgers', several: true },
   'general-ledger': { group: 'ledgers', account: 'may' },
   journal: { group: 'ledgers', paged: true },

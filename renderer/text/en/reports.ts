@@ -195,6 +195,12 @@ export const reports = {
     text: 'Choose another period, or import the statements of this one.',
     allTime: 'Show all time',
     import: 'Import statements',
+    owed: {
+      'receivables-aging': (whom: string) => `Nobody owes ${whom} anything`,
+      'payables-aging': (who: string) => `${who} owes nobody anything`,
+      text: (day: string) =>
+        `As of ${day}. An invoice or a bill is here from the day on which it is booked until it is paid.`,
+    },
   },
   ledger: {
     columns: {
