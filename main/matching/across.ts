@@ -15,8 +15,6 @@ import { sideOfRow } from './sides.ts';
 /** As far as the other side of a movement is looked for. */
 const CROSSING_DAYS_MAX = 7;
 
-const isUncategorised = preparedValue<1>("SELECT 1 FROM account WHERE id = ? AND role = 'uncategorised'");
-
 const accountsElsewhere = prepared<{ id: string }>(
   `SELECT o.id FROM account o JOIN entity n ON n.id = o.entity_id
    WHERE n.id <> ? AND o.role IN (${listedRoles(STATEMENT_ROLES)}) AND ifnull(o.currency, n.base_currency) = ?`,
@@ -74,7 +72,7 @@ export async function crossingsAmong(
   for (const [entityId, { amounts }] of open) {
     await pace.breathe();
     const others = [...open].flatMap(([other, { days }]) => (other === entityId ? [] : [days]));
-    wanted.push(...withOtherSide(withoutCategory(db, amounts), others));
+    wanted.push(...withOtherSide(amounts, others));
   }
   const rows = openRowsOf(db, wanted);
   const others = new Nearby<OpenRow>(rows);
@@ -98,21 +96,13 @@ export async function crossingsAmong(
   return offered;
 }
 
-/** A payout that waits for its bank has a place to go to already. */
-function withoutCategory(db: VaultDatabase, open: readonly OpenAmount[]): OpenAmount[] {
-  const known = new Map<string, boolean>();
-  return open.filter(({ account_id: id }) => {
-    const is = known.get(id) ?? isUncategorised(db).get(id) !== undefined;
-    known.set(id, is);
-    return is;
-  });
-}
-
 /** Entries whose amount went the other way in books of others, some days around; of most there is none. */
 function withOtherSide(open: readonly OpenAmount[], others: readonly AmountDays[]): string[] {
   return open
-    .filter(({ currency, amount_minor: minor, date }) =>
-      others.some((days) => days.any(currency, -minor, date, CROSSING_DAYS_MAX)),
+    .filter(
+      ({ is_payout, currency, amount_minor: minor, date }) =>
+        // A payout has a place to go to already.
+        is_payout === 0 && others.some((days) => days.any(currency, -minor, date, CROSSING_DAYS_MAX)),
     )
     .map(({ entry_id }) => entry_id);
 }

@@ -27,10 +27,11 @@ export interface OpenRow extends BankRow {
   kind: 'created';
 }
 
-/** The amount as it stands on the money account; the account is the one that stands for having no category. */
+/** The amount as it stands on the money account. */
 export interface OpenAmount {
   entry_id: string;
-  account_id: string;
+  /** It is a payout that waits for its bank, and no row without a category. */
+  is_payout: 0 | 1;
   date: string;
   amount_minor: number;
   currency: string;
@@ -70,10 +71,10 @@ const partsBetween = prepared<BankRow>(
 
 /** In one index, in the order of days; and the payouts of processors that no bank has told of yet. */
 const openAmounts = prepared<OpenAmount>(
-  `SELECT c.entry_id, c.account_id, c.date, -c.amount_minor AS amount_minor, c.currency
+  `SELECT c.entry_id, 0 AS is_payout, c.date, -c.amount_minor AS amount_minor, c.currency
    FROM account u CROSS JOIN posting c ON c.account_id = u.id WHERE u.role = 'uncategorised' AND u.entity_id = :entity
    UNION ALL
-   SELECT c.entry_id, c.account_id, c.date, -c.amount_minor, c.currency
+   SELECT c.entry_id, 1, c.date, -c.amount_minor, c.currency
    FROM account u CROSS JOIN bank_link k ON k.account_id = u.id
      CROSS JOIN posting c INDEXED BY posting_pending ON c.account_id = u.id
    WHERE u.entity_id = :entity AND ${isPartInSql('k.key', 'payout')}
