@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { stockBasisOut } from '../../shared/contract/tax-member-shapes.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import type { Scope } from '../ledger/index.ts';
 import { divide, type MemberOfYear, membersOfYear } from '../member/index.ts';
 import { lineAmounts } from '../reports/index.ts';
@@ -64,7 +64,7 @@ export function stockBasis(scope: Scope, { entity, year }: { entity: string; yea
           ({ member: { name } }) =>
             `The form of ${name} can’t be filled in: the basis of what was brought in, or of property, is not known. Add it under Members, Basis.`,
         ),
-      ...(k === null ? [] : differences(k, of.weights.length, drawn, money, of.total.income)),
+      ...(k === null ? [] : differences(k, of.weights.length, drawn, company.base_currency, of.total.income)),
     ],
   };
 }
@@ -125,13 +125,13 @@ function differences(
   { total: ofReturn, amount, layout }: ScheduleK,
   holders: number,
   drawn: readonly unknown[],
-  money: (amount: number) => string,
+  currency: string,
   ofBooks: number,
 ): string[] {
   const onReturn = ofReturn + total(layout.exempt.map(amount)) - amount(layout.nondeductible);
   const rest = ofBooks - onReturn;
   if (rest === 0 || holders === 0 || drawn.length === 0) return [];
   return [
-    `The basis follows the books, which have ${money(Math.abs(rest))} ${rest > 0 ? 'more' : 'less'} of the year than the return. Enter it as an item of basis (income, or deduction) where the basis is to follow the return.`,
+    `The basis follows the books, which have ${formatMoneyForPeople(Math.abs(rest), currency)} ${rest > 0 ? 'more' : 'less'} of the year than the return. Enter it as an item of basis (income, or deduction) where the basis is to follow the return.`,
   ];
 }
