@@ -28,8 +28,8 @@ export function NothingBooked({ span }: { span: Span }) {
   );
 }
 
-/** Instead of `NothingBooked` where the report is of what is owed. */
-export function NothingOwed({ asked }: { asked: Asked }) {
+/** Of any report, by what it is about: of what is owed, or of what was booked. */
+export function NothingShown({ asked }: { asked: Asked }) {
   const locale = useLocale();
   const { report, entities, span } = asked;
   if (report !== 'receivables-aging' && report !== 'payables-aging') return <NothingBooked span={span} />;

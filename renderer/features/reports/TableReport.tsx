@@ -5,7 +5,7 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { Skeleton } from '../../ui/index.ts';
 import type { Ground } from './drill.ts';
 import { sheetTitle } from './labels.ts';
-import { NothingOwed } from './NothingBooked.tsx';
+import { NothingShown } from './NothingBooked.tsx';
 import { readTable } from './read.ts';
 import { SheetView } from './SheetView.tsx';
 import type { Shown } from './shown.ts';
@@ -43,7 +43,7 @@ export function TableReport({ asked, ask, zeros, onShown }: TableReportProps) {
       zeros={zeros}
       onZoom={() => ask({ interval: undefined })}
       onShown={onShown}
-      empty={<NothingOwed asked={asked} />}
+      empty={<NothingShown asked={asked} />}
     />
   );
 }
