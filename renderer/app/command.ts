@@ -31,7 +31,8 @@ export interface Command<I, A> {
 
 /** An Undo is offered where `act` gives back the very answer of its last command: it tells which command that was. */
 export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I, A> = {}): Command<I, A> {
-  const [busy, setBusy] = useState(false);
+  // What is done to one row may begin before it is done to the row before.
+  const [running, setRunning] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const said = useRef<() => void>(() => undefined);
   // What was refused is said until it is tried again or mended, and no longer than what it was about is there.
@@ -41,7 +42,7 @@ export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I
   }, []);
   useEffect(() => () => said.current(), []);
   const run = async (input: I): Promise<A | null> => {
-    setBusy(true);
+    setRunning((before) => before + 1);
     clear();
     try {
       const answer = await act(input);
@@ -59,10 +60,10 @@ export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I
         said.current = toast({ message: sentenceOf(what), tone: 'bad', here: true });
       return null;
     } finally {
-      setBusy(false);
+      setRunning((before) => before - 1);
     }
   };
-  return { run, busy, trouble, clear };
+  return { run, busy: running > 0, trouble, clear };
 }
 
 /** For a toast: an Undo of the command that gave this answer, and of no other; none where it changed nothing. */

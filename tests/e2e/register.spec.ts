@@ -607,6 +607,42 @@ async function crossFromInbox(page: Page, account: Account, category: string): P
   expect(row?.others[0]?.account).toBe('Expenses:Uncategorised');
 }
 
+test('the key of the next row waits for nothing that the screen still reads', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const accounts = await rpc<Account[]>(page, 'account.list', { entity: account.entity_id });
+  const category = accounts.find(({ name }) => name === 'Uncategorised')!;
+  const bought = (payee: string, amount: string) => ({
+    ...{ entity: account.entity_id, date: '2026-10-31', payee },
+    postings: [
+      { account: account.id, amount: `-${amount}` },
+      { account: category.id, amount },
+    ],
+  });
+  await rpc(page, 'entry.create', {
+    entries: [bought('Corner Pizza', '31.00'), bought('Toy Store', '12.00')],
+  });
+  await goTo(page, '/inbox');
+  await standOn(page, 'Corner Pizza');
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/rpc/reports/overview', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const said = page.getByText(/^Paid by Harbor .* for /);
+  await page.keyboard.press('Shift+P');
+  await expect(rowOf(page, /Corner Pizza/)).toContainText(/with Harbor/);
+  await expect(said).toHaveCount(0);
+  await standOn(page, 'Toy Store');
+  await page.keyboard.press('Shift+P');
+  await expect(rowOf(page, /Toy Store/)).toContainText(/with Harbor/);
+  release();
+  await said.first().waitFor();
+});
+
 test('two tabs show the same books: what one writes or locks, the other shows', async ({
   page,
   program,

@@ -49,7 +49,7 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
                 variant="quiet"
                 busy={apart.busy}
                 // What is taken apart can't be shown any more.
-                onClick={() => apart.run({ id: data.id }, onClose)}
+                onClick={() => void apart.run({ id: data.id }, onClose)}
               >
                 {words.remove}
               </Button>

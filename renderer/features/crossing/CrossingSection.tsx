@@ -41,7 +41,7 @@ export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionP
           onClick={() => {
             // The entry made for the payment goes: what is shown then is the payment.
             if (!is_origin) onGo(entry_id);
-            remove(entry);
+            void remove(entry);
           }}
         >
           {words.remove}

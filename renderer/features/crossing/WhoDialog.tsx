@@ -1,18 +1,19 @@
 /** Whose cost it was, where an entry’s books have several on the other side: one button for each. */
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, EntityMark } from '../../ui/index.ts';
+import { Button, DateText, Dialog, EntityMark, Money } from '../../ui/index.ts';
 import styles from './Crossing.module.css';
-import type { Choice, Kind } from './use-crossing.tsx';
+import type { About, Choice, Kind } from './use-crossing.tsx';
 
 interface WhoDialogProps {
   kind: Kind;
+  about: About;
   choices: readonly Choice[];
   onClose: () => void;
   onChoose: (id: string) => void;
 }
 
-export function WhoDialog({ kind, choices, onClose, onChoose }: WhoDialogProps) {
+export function WhoDialog({ kind, about, choices, onClose, onChoose }: WhoDialogProps) {
   const words = text.crossing;
   const { entity } = useBooks();
   return (
@@ -27,6 +28,10 @@ export function WhoDialog({ kind, choices, onClose, onChoose }: WhoDialogProps) 
         </Button>
       }
     >
+      <p className={styles.what}>
+        {about.payee} · <DateText value={about.date} /> ·{' '}
+        <Money value={about.amount_minor} currency={about.currency} show="symbol" plus />
+      </p>
       <div className={styles.choices}>
         {choices.map(({ id, name }, at) => {
           const mark = entity(id);

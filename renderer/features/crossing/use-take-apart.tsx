@@ -43,7 +43,8 @@ export function useTakeApart() {
   };
   return {
     busy: take.busy,
-    run: (which: Which, onGone?: () => void) => void run({ which, onGone, whole: false }),
+    /** Settles when it is done, refused, or asked about. */
+    run: (which: Which, onGone?: () => void) => run({ which, onGone, whole: false }),
     dialog: asking && (
       <ConfirmDialog
         open

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
+import { UnderWay } from '../../app/under-way.ts';
 import { text } from '../../text/index.ts';
 import {
   changeSelection,
@@ -54,6 +55,7 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   const crossing = useCrossing();
   const movement = useMovement();
   const strip = useRef<MatchStripHandle>(null);
+  const underWay = useRef(new UnderWay());
   const latest = useRef({ inbox, address, matching, crossing, movement });
   latest.current = { inbox, address, matching, crossing, movement };
 
@@ -89,9 +91,10 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   }, []);
   const match = useCallback((row: RegisterRow | undefined) => {
     const pair = row && latest.current.inbox.matches.of(row.entry_id);
-    if (latest.current.matching.busy) return;
-    if (pair) void latest.current.matching.take(pair, row.entry_id, []);
-    else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
+    if (pair) {
+      const entries = new Set([row.entry_id, ...pair.rows.flatMap(({ own_entry }) => own_entry ?? [])]);
+      void underWay.current.run([...entries], () => latest.current.matching.take(pair, row.entry_id, []));
+    } else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {
     if (row) grid.current?.edit(grid.current.indexOf(rowIdOf(row)), 'category');

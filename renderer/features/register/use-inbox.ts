@@ -4,6 +4,7 @@ import { type Choice, choiceOf, type Proposal } from '../../../shared/contract/l
 import { client } from '../../app/client.ts';
 import { undoOf, useCommand } from '../../app/command.ts';
 import type { RegisterSearch } from '../../app/search.ts';
+import { UnderWay } from '../../app/under-way.ts';
 import { text } from '../../text/index.ts';
 import { type GridSort, toast } from '../../ui/index.ts';
 import { type Matches, useMatches } from '../matching/use-matches.ts';
@@ -47,7 +48,7 @@ export function useInbox(
   const list = useInboxRows({ ...among, unreviewed: true }, sort);
   const { rows } = list;
   const inView = useInView(rows);
-  const going = useRef(new Set<string>());
+  const going = useRef(new UnderWay());
   const edits = useEdits({ rows: null, onCategorised });
   const proposals = useProposals(entity, inView);
   const matches = useMatches(entity, inView);
@@ -66,23 +67,20 @@ export function useInbox(
     return answered;
   }
 
-  /** Enter does it, and leaving the field does it again: what is under way is left out. */
-  async function once<A extends BulkAnswer | Changed>(
+  /** Enter does it, and leaving the field does it again. */
+  function once<A extends BulkAnswer | Changed>(
     entries: readonly string[],
     act: (ids: string[]) => Promise<A | null>,
   ): Promise<A | null> {
-    const ids = entries.filter((id) => !going.current.has(id));
-    if (ids.length === 0) return null;
-    const own = new Set(ids);
-    for (const id of ids) going.current.add(id);
-    // The key that does it may go on to the next row, which has to be where it was until then.
-    await null;
-    const answered = await without(
-      ({ entry_id }) => own.has(entry_id),
-      () => act(ids),
-    );
-    for (const id of ids) going.current.delete(id);
-    return answered;
+    return going.current.run(entries, async (ids) => {
+      const own = new Set(ids);
+      // The key that does it may go on to the next row, which has to be where it was until then.
+      await null;
+      return without(
+        ({ entry_id }) => own.has(entry_id),
+        () => act(ids),
+      );
+    });
   }
 
   async function review(entries: readonly string[]): Promise<boolean> {

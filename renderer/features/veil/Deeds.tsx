@@ -192,7 +192,7 @@ function TakeApartButton({ crossing, said }: { crossing: string; said: string })
   const apart = useTakeApart();
   return (
     <>
-      <Button size="small" busy={apart.busy} onClick={() => apart.run({ id: crossing })}>
+      <Button size="small" busy={apart.busy} onClick={() => void apart.run({ id: crossing })}>
         {said}
       </Button>
       {apart.dialog}
