@@ -5,12 +5,21 @@ import type { Page } from '@playwright/test';
 import { expect, openBlank, rpc, test } from './support/app.ts';
 import { BANK, CARD, CSV } from './support/statements.ts';
 
-/** Drags what lies on the disk onto the window, as a file manager does. */
+/** Drags what lies on the disk onto the window, as a file manager does, and lets go once the window says that it may. */
 async function drag(page: Page, files: readonly string[]): Promise<void> {
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  const here = page.getByText('Drop statement files to import them');
+  await expect(async () => {
+    // A page that was just loaded is drawn before the browser knows what lies under the pointer.
+    await send('dragEnter');
+    await send('dragOver');
+    await expect(here).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await send('drop');
+  await expect(here).toBeHidden();
   await browser.detach();
 }
 
