@@ -3,7 +3,6 @@ import {
   AccountPicker,
   Checkbox,
   DateInput,
-  DropZone,
   MoneyInput,
   Panel,
   PayeeInput,
@@ -106,12 +105,6 @@ export function Fields() {
               { value: 'pay', label: 'Reimbursement' },
             ]}
           />
-          <DropZone
-            onFiles={(files) => toast({ message: `${files.length} files` })}
-            accept={['.ofx', '.csv']}
-          >
-            Statements of any bank: OFX, QFX, CAMT, CSV.
-          </DropZone>
         </Stack>
       </Panel>
     </div>

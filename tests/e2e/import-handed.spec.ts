@@ -5,19 +5,20 @@ import type { Page } from '@playwright/test';
 import { expect, openBlank, rpc, test } from './support/app.ts';
 import { BANK, CARD, CSV } from './support/statements.ts';
 
-/** Drags what lies on the disk onto the window, as a file manager does, and lets go once the window says that it may. */
-async function drag(page: Page, files: readonly string[]): Promise<void> {
+/** Drags what lies on the disk onto the window, as a file manager does. `meanwhile`: what comes to pass before it is let go. */
+async function drag(
+  page: Page,
+  files: readonly string[],
+  meanwhile = async (): Promise<void> => {},
+): Promise<void> {
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+  const send = (type: 'dragEnter' | 'drop') =>
     browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
   const here = page.getByText('Drop statement files to import them');
-  await expect(async () => {
-    // A page that was just loaded is drawn before the browser knows what lies under the pointer.
-    await send('dragEnter');
-    await send('dragOver');
-    await expect(here).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await send('dragEnter');
+  await here.waitFor();
+  await meanwhile();
   await send('drop');
   await expect(here).toBeHidden();
   await browser.detach();
@@ -49,7 +50,13 @@ test('a folder brings the statements in it, and a file that changes keeps no oth
   }))
     writeFileSync(join(folder, name), content);
 
-  await drag(page, [grows, folder]);
+  // What the files hung over has gone from the screen when they are let go.
+  await drag(page, [grows, folder], async () => {
+    await page.evaluate(() => {
+      location.hash = '#/inbox';
+    });
+    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+  });
   for (const name of ['grows.csv', 'bank.ofx', 'card.ofx'])
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   await expect(page.getByText('One other file in “Statements” is not named like a statement.')).toBeVisible();

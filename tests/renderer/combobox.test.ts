@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { HUES, hueOf, monogramOf } from '../../renderer/ui/entity/hues.ts';
 import { litAfterTyping, litOnOpening, nextLit, offerOf } from '../../renderer/ui/field/combo-state.ts';
-import { pickFiles } from '../../renderer/ui/field/files.ts';
 import { addTags } from '../../renderer/ui/field/tags.ts';
 
 const OPTIONS = [
@@ -43,12 +42,6 @@ describe('a combobox', () => {
     expect(litAfterTyping(offerOf(OPTIONS, 'ma', false), 'ma', true)).toBe(-1);
     expect(litAfterTyping(offerOf(OPTIONS, 'fig', false), 'fig', true)).toBe(0);
   });
-});
-
-test('files with another ending are refused', () => {
-  const files = [{ name: 'a.OFX' }, { name: 'b.exe' }, { name: 'c.csv' }];
-  expect(pickFiles(files, ['.ofx', '.csv'], true).refused).toEqual([{ name: 'b.exe' }]);
-  expect(pickFiles(files, undefined, false).taken).toEqual([{ name: 'a.OFX' }]);
 });
 
 test('tags are added once, whatever their case', () => {

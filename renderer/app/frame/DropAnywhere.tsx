@@ -27,20 +27,24 @@ async function filesIn(folders: readonly FileSystemDirectoryEntry[]): Promise<re
 export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    // Entering a child leaves its parent: only the count tells whether the pointer is still inside.
-    let depth = 0;
-    const enter = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      depth += 1;
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
+    // What is entered is told before what is left for it: the pointer is outside once it leaves what it entered last.
+    let last: EventTarget | null = null;
+    const gone = () => {
+      last = null;
+      setOver(false);
     };
     const allow = (event: DragEvent) => {
       if (carriesFiles(event)) event.preventDefault();
+    };
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      // Where the screen changes under the pointer, files let go right then have entered what came, and not hung over it yet.
+      event.preventDefault();
+      last = event.target;
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.target === last) gone();
     };
     const take = (files: readonly File[]) => {
       if (files.length === 0) return;
@@ -48,8 +52,7 @@ export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
       onFiles();
     };
     const drop = (event: DragEvent) => {
-      depth = 0;
-      setOver(false);
+      gone();
       if (event.defaultPrevented || !event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       const { files, folders } = carriedBy(event.dataTransfer);
@@ -60,11 +63,14 @@ export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
     window.addEventListener('dragleave', leave);
     window.addEventListener('dragover', allow);
     window.addEventListener('drop', drop);
+    // What was entered may have gone from the screen, and then nobody is told that it is left. A pointer with files tells no moves.
+    window.addEventListener('pointermove', gone);
     return () => {
       window.removeEventListener('dragenter', enter);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('dragover', allow);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('pointermove', gone);
     };
   }, [onFiles]);
   if (!over) return null;

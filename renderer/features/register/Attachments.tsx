@@ -16,6 +16,10 @@ function keepFromFrame(event: DragEvent): void {
   if (carriesFiles(event)) event.stopPropagation();
 }
 
+function allow(event: DragEvent): void {
+  if (carriesFiles(event)) event.preventDefault();
+}
+
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
@@ -33,9 +37,12 @@ export function Attachments({ entry, payee }: { entry: string; payee: string }) 
     <div
       className={styles.files}
       // The frame’s veil says that files are imported; here they are not.
-      onDragEnter={keepFromFrame}
+      onDragEnter={(event) => {
+        keepFromFrame(event);
+        allow(event);
+      }}
       onDragLeave={keepFromFrame}
-      onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
+      onDragOver={allow}
       onDrop={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();

@@ -42,7 +42,10 @@ export function useRowDrop(
       if (carries(event) && itemOf(event)) event.stopPropagation();
     };
     return {
-      onDragEnter: own,
+      onDragEnter: (event: DragEvent) => {
+        own(event);
+        if (carries(event) && itemOf(event)) event.preventDefault();
+      },
       onDragLeave: (event: DragEvent) => {
         own(event);
         const to = event.relatedTarget;

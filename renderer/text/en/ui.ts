@@ -68,12 +68,6 @@ export const ui = {
     results: (n: number) => count(n, 'choice', 'choices'),
     lastCategory: (account: string) => `last: ${account}`,
   },
-  drop: {
-    here: 'Drop the files here',
-    button: 'Choose files…',
-    or: 'or drag them anywhere onto this window',
-    refused: (names: string) => `Not taken: ${names}`,
-  },
   progress: {
     of: (done: number, all: number) => `${done.toLocaleString('en')} of ${all.toLocaleString('en')}`,
     stopping: 'Stopping',

@@ -7,7 +7,6 @@ export {
 export { Checkbox, type CheckboxProps, RadioGroup, type RadioGroupProps, Switch } from './Checks.tsx';
 export { Combobox, type ComboboxProps } from './Combobox.tsx';
 export type { ComboOption } from './combo-state.ts';
-export { DropZone, type DropZoneProps } from './DropZone.tsx';
 export type { FieldProps } from './Field.tsx';
 export { FileButton, type FileButtonProps } from './FileButton.tsx';
 export { type Carried, carriedBy } from './files.ts';
