@@ -286,6 +286,62 @@ test('an import that crossings rest on says so before it is taken back with them
   await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
 });
 
+test('two rows whose company is not known are asked about one after the other, and give the keyboard back', async ({
+  page,
+  program,
+}) => {
+  await openBlank(page, program);
+  const dana = await rpc<{ id: string }>(page, 'entity.create', { kind: 'person', name: DANA });
+  for (const name of [LLC, 'Harbor LLC'])
+    await rpc(page, 'entity.create', { kind: 'llc', name, tax_class: 'disregarded' });
+  const bought = (payee: string, amount: string) => ({
+    ...{ entity: dana.id, date: '2026-10-20', payee },
+    postings: [
+      { account: 'Checking', amount: `-${amount}` },
+      { account: 'Expenses:Uncategorised', amount },
+    ],
+  });
+  await rpc(page, 'entry.create', { entries: [bought('Adobe', '59.99'), bought('DigitalOcean', '12.00')] });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await press(page, 'g', 'i');
+  const focused = page.locator('[role="gridcell"]:focus');
+  await expect(focused).toHaveCount(1);
+  const asked = page.getByRole('dialog', { name: 'Which company was it for?' });
+  await press(page, 'Shift+B');
+  await expect(asked).toContainText('DigitalOcean');
+  await expectNoAxeFindings(page, 'whose it was');
+  await press(page, 'Escape');
+  await expect(focused).toHaveCount(1);
+
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asking = 0;
+  await page.route('**/rpc/crossing/make', async (route) => {
+    asking += 1;
+    await released;
+    await route.continue();
+  });
+  await press(page, 'Shift+B', 'ArrowDown', 'Shift+B', 'Shift+B');
+  await expect.poll(() => asking).toBe(2);
+  release();
+  await expect(asked).toContainText('DigitalOcean · Oct 20, 2026');
+  await asked.getByRole('button', { name: 'Harbor LLC' }).focus();
+  await press(page, 'Enter');
+  await expect(asked).toContainText('Adobe');
+  await asked.getByRole('button', { name: LLC }).focus();
+  await press(page, 'Enter');
+  await expect(asked).toHaveCount(0);
+  type Pairs = { crossings: { amount: string; to: { entity: string } }[] };
+  const made = async () => (await rpc<Pairs>(page, 'crossing.list')).crossings;
+  await expect
+    .poll(async () => (await made()).map(({ amount, to }) => `${amount} ${to.entity}`).sort())
+    .toEqual(['12.00 Harbor LLC', `59.99 ${LLC}`]);
+  await expect(focused).toHaveCount(1);
+});
+
 test('both legs of a movement in one drop: proposed, said what it is, in both books', async ({
   page,
   program,

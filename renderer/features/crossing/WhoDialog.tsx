@@ -1,7 +1,7 @@
 /** Whose cost it was, where an entry’s books have several on the other side: one button for each. */
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateText, Dialog, EntityMark, Money } from '../../ui/index.ts';
+import { Button, DateText, Dialog, EntityMark, Money, Stack } from '../../ui/index.ts';
 import styles from './Crossing.module.css';
 import type { About, Choice, Kind } from './use-crossing.tsx';
 
@@ -28,25 +28,27 @@ export function WhoDialog({ kind, about, choices, onClose, onChoose }: WhoDialog
         </Button>
       }
     >
-      <p className={styles.what}>
-        {about.payee} · <DateText value={about.date} /> ·{' '}
-        <Money value={about.amount_minor} currency={about.currency} show="symbol" plus />
-      </p>
-      <div className={styles.choices}>
-        {choices.map(({ id, name }, at) => {
-          const mark = entity(id);
-          return (
-            <Button
-              key={id}
-              icon={mark && <EntityMark entity={mark} size="small" />}
-              data-autofocus={at === 0 ? 'true' : undefined}
-              onClick={() => onChoose(id)}
-            >
-              {name}
-            </Button>
-          );
-        })}
-      </div>
+      <Stack>
+        <p className={styles.what}>
+          {about.payee} · <DateText value={about.date} /> ·{' '}
+          <Money value={about.amount_minor} currency={about.currency} show="symbol" plus />
+        </p>
+        <div className={styles.choices}>
+          {choices.map(({ id, name }, at) => {
+            const mark = entity(id);
+            return (
+              <Button
+                key={id}
+                icon={mark && <EntityMark entity={mark} size="small" />}
+                data-autofocus={at === 0 ? 'true' : undefined}
+                onClick={() => onChoose(id)}
+              >
+                {name}
+              </Button>
+            );
+          })}
+        </div>
+      </Stack>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { focusUnreadable } from '../field/unreadable.ts';
 import { text } from '../text.ts';
 import styles from './Dialog.module.css';
 import { firstFocus } from './first-focus.ts';
+import { useFocusBack } from './focus-back.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -34,6 +35,7 @@ export function Dialog({
   onSubmit,
   sticky,
 }: DialogProps) {
+  const content = useFocusBack(open, firstFocus);
   const inner = (
     <>
       <div className={styles.body}>{children}</div>
@@ -61,11 +63,11 @@ export function Dialog({
           <IconButton label={text.close} icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
         </div>
         {onSubmit ? (
-          <form ref={firstFocus} className={styles.form} onSubmit={submit} noValidate>
+          <form ref={content} className={styles.form} onSubmit={submit} noValidate>
             {inner}
           </form>
         ) : (
-          <div ref={firstFocus} className={styles.form}>
+          <div ref={content} className={styles.form}>
             {inner}
           </div>
         )}

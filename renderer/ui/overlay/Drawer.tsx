@@ -7,6 +7,7 @@ import { cx } from '../cx.ts';
 import { text } from '../text.ts';
 import styles from './Dialog.module.css';
 import { firstFocus } from './first-focus.ts';
+import { useFocusBack } from './focus-back.ts';
 
 export interface DrawerProps {
   open: boolean;
@@ -28,6 +29,7 @@ export function Drawer({
   width = 460,
   covered = false,
 }: DrawerProps) {
+  const content = useFocusBack(open, firstFocus);
   return (
     <MantineDrawer.Root
       opened={open}
@@ -43,7 +45,7 @@ export function Drawer({
           <MantineDrawer.Title className={styles.title}>{title}</MantineDrawer.Title>
           <IconButton label={text.close} icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
         </div>
-        <div ref={firstFocus} className={styles.form}>
+        <div ref={content} className={styles.form}>
           <div className={styles.body}>{children}</div>
           {footer && <div className={styles.footer}>{footer}</div>}
         </div>
