@@ -83,7 +83,7 @@ describe('a new transaction', () => {
 
 describe('files dropped on a row', () => {
   it('are attached, unless they are statements', () => {
-    expect(['a.ofx', 'B.QFX', 'c.csv'].every(isStatement)).toBe(true);
+    expect(['a.ofx', 'B.QFX', 'c.csv', 'd.940', 'e.942'].every(isStatement)).toBe(true);
     expect(['receipt.pdf', 'photo.jpg'].some(isStatement)).toBe(false);
   });
 });

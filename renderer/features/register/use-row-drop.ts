@@ -3,13 +3,13 @@
  * are imported, so the frame gets those.
  */
 import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { isNamedLikeStatement } from '../../../shared/statement-files.ts';
 import { carriedBy } from '../../ui/index.ts';
 import type { RegisterRow } from './types.ts';
 
-const STATEMENT = /\.(ofx|qfx|qbo|csv|tsv|txt|qif|sta|mt940|xml|xlsx|zip)$/i;
-
+/** By its name. A PDF that is dropped on a row is its receipt more often than a statement. */
 export function isStatement(name: string): boolean {
-  return STATEMENT.test(name);
+  return isNamedLikeStatement(name) && !name.toLowerCase().endsWith('.pdf');
 }
 
 export interface RowDrop {
