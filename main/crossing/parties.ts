@@ -125,9 +125,13 @@ function notRelated(
             ? `“${person.name}” is not among the members of “${company.name}”${day === null ? '' : ` on ${day}`}.`
             : `“${of.name}” and “${other.name}” are the wrong way round.`
           : `“${other.name}” and “${of.name}” are not a company and its owner.`;
+  const areTwoCompanies = of.kind === 'llc' && other.kind === 'llc' && of.id !== other.id;
   return new BulkheadError('REFUSED', message, {
     remedy:
-      all.length > 0
+      // To make the one a member of the other would change whose company it is.
+      areTwoCompanies && relation !== 'companies'
+        ? 'Book it as a loan, or as a draw of the one and a contribution to the other.'
+        : all.length > 0
         ? `There is: ${all.map(({ name }) => name).join(', ')}.`
         : relation === 'companies'
           ? 'Choose two companies.'
