@@ -375,6 +375,7 @@ export class Desk {
     if (!backup) {
       throw new BulkheadError('NOT_FOUND', `There is no backup “${name}”.`, {
         remedy: 'The list of backups shows what there is.',
+        facts: { next: 'vault.backups' },
       });
     }
     const world = vaultWorld(file, this.#options.holder, this.#options.kdf);

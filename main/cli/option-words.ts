@@ -30,12 +30,36 @@ function nextOf(next: unknown): string[] {
   return [next].flat().filter((one) => typeof one === 'string');
 }
 
+/** Groups of procedures, and single ones, whose commands have other names. */
+const GROUPS: Readonly<Record<string, string>> = { imports: 'batch', matching: 'match' };
+const COMMANDS: Readonly<Record<string, string>> = {
+  'entity.create': 'entity add',
+  'entry.get': 'entry show',
+  'entry.list': 'entries',
+  'entry.register': 'register',
+  'history.undo': 'undo',
+  'imports.batches': 'batch list',
+  'imports.mappings': 'mapping list',
+  'paper.get': 'paper show',
+  'tax.adjustments': 'tax list',
+  'tax.assets': 'tax asset list',
+  'tax.trips': 'tax trip list',
+  'vault.backups': 'backup list',
+  'veil.formalities': 'veil formality list',
+};
+
+/** “paper void” of paper.void: how the command line says it. */
+export function wordsOf(procedure: string): string {
+  const [group, ...rest] = procedure.replaceAll('_', '-').split('.');
+  return COMMANDS[procedure] ?? [GROUPS[group!] ?? group, ...rest].join(' ');
+}
+
 /** “bulkhead paper void” of paper.void, where there is such a command. */
 function commandOf(command: Command | null, procedure: string): string | null {
   let found = rootOf(command);
-  const words = procedure.replaceAll('_', '-').split('.');
-  for (const word of words) found = found?.commands.find((one) => one.name() === word) ?? null;
-  return found === null ? null : `bulkhead ${words.join(' ')}`;
+  const words = wordsOf(procedure);
+  for (const word of words.split(' ')) found = found?.commands.find((one) => one.name() === word) ?? null;
+  return found === null ? null : `bulkhead ${words}`;
 }
 
 function rootOf(command: Command | null): Command | null {

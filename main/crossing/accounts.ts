@@ -92,6 +92,7 @@ function requireUsable(account: AccountRow, currency: string): AccountRow {
   if (account.archived === 1)
     throw new BulkheadError('REFUSED', `“${account.name}” is archived, and the pair is booked to it.`, {
       remedy: 'Bring it back first.',
+      facts: { next: 'account.update' },
     });
   if (account.currency !== null && account.currency !== currency)
     throw new BulkheadError('REFUSED', `“${account.name}” holds ${account.currency}, not ${currency}.`, {

@@ -18,8 +18,8 @@ import { likelyMoney } from './accounts.ts';
 import type { NewLeg } from './movement.ts';
 import { canBeBought, type Origin } from './origin.ts';
 
-function refused(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('REFUSED', message, { remedy });
+function refused(message: string, remedy: string, facts: object = {}): BulkheadError {
+  return new BulkheadError('REFUSED', message, { remedy, facts });
 }
 
 /** Money waits for the bank's row; what is no bank's has nothing to wait for. */
@@ -51,7 +51,9 @@ export function givenOrLikely(
   }
   const account = findAccount(db, named, of.id);
   if (account.archived === 1)
-    throw refused(`“${account.path}” is archived.`, 'Bring it back first, or use another account.');
+    throw refused(`“${account.path}” is archived.`, 'Bring it back first, or use another account.', {
+      next: 'account.update',
+    });
   if (account.currency !== null && account.currency !== currency)
     throw refused(`“${account.path}” holds ${account.currency}, not ${currency}.`, 'Choose another account.');
   if (property && STATEMENT_ROLES.has(account.role))
@@ -106,7 +108,9 @@ function byRules(
 
 function requireCategory(account: AccountRow & { path: string }, currency: string): void {
   if (account.archived === 1)
-    throw refused(`“${account.path}” is archived.`, 'Bring it back first, or use another account.');
+    throw refused(`“${account.path}” is archived.`, 'Bring it back first, or use another account.', {
+      next: 'account.update',
+    });
   if (!canBeBought(account.role))
     throw refused(`“${account.path}” is no category.`, 'Choose what was bought.');
   if (account.currency !== null && account.currency !== currency)

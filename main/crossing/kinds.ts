@@ -95,12 +95,13 @@ export function requirePayer(kind: 'personal' | 'business', payer: EntityRow, is
 
 /**
  * What becomes of it where nobody says. What a company pays for its owner is a draw, where the tax class knows draws; of a
- * corporation it is owed, since whether it is wages or a distribution is not for a key to say. What an owner pays for the
- * company is owed, as a reimbursement.
+ * corporation it is owed, since whether it is wages or a distribution is not for a key to say. The owner's own tax is a
+ * distribution of any of them. What an owner pays for the company is owed, as a reimbursement.
  */
-export function defaultSettlement(kind: Kind, company: EntityRow): Settlement {
+export function defaultSettlement(kind: Kind, company: EntityRow, isOwnersTax: boolean): Settlement {
   switch (kind) {
     case 'personal':
+      if (isOwnersTax) return 'equity';
       return company.tax_class === 'disregarded' || company.tax_class === 'partnership' ? 'equity' : 'owed';
     case 'business':
     case 'loan':

@@ -186,9 +186,10 @@ function factsOf(
   const cost = isCost(kind);
   if (amount === 0 || (amount < 0 && !cost))
     throw invalid('Nothing crosses.', 'Give an amount above zero.', 'amount');
-  const settlement = settlementOf(input, company);
-  const isPaidFee = isFee(kind) && settlement === 'paid';
   const parts = cost ? whatWasBought(scope, input, told) : [];
+  const isOwnersTax = kind === 'personal' && ownersTax(scope.db, parts);
+  const settlement = settlementOf(input, company, isOwnersTax);
+  const isPaidFee = isFee(kind) && settlement === 'paid';
   const property = isProperty(scope.db, input, from);
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
   const withheld = kind === 'wages' ? withheldLegs(scope.db, input, to, currency) : [];
@@ -215,7 +216,7 @@ function factsOf(
     paying: pays ? leg(scope, from, input.from_account, currency, left, given) : null,
     receiving: receives ? leg(scope, to, input.to_account, currency, came, given) : null,
     bought: parts,
-    isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
+    isOwnersTax,
     isOwnersClaim: owns(scope.db, from, to, told.date),
     employerTax,
   };
@@ -266,9 +267,11 @@ function leg(
   return moneyLeg(givenOrLikely(db, of, named, currency, what), amountMinor);
 }
 
-function settlementOf(input: MovementInput, company: EntityRow) {
+function settlementOf(input: MovementInput, company: EntityRow, isOwnersTax: boolean) {
   const usual =
-    isFee(input.kind) && input.entry !== undefined ? 'paid' : defaultSettlement(input.kind, company);
+    isFee(input.kind) && input.entry !== undefined
+      ? 'paid'
+      : defaultSettlement(input.kind, company, isOwnersTax);
   if (input.settlement === undefined || input.settlement === usual) return usual;
   if (isFee(input.kind) && input.settlement === 'paid') return 'paid';
   if (isCost(input.kind) && input.settlement !== 'paid') return input.settlement;

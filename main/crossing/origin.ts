@@ -41,8 +41,8 @@ const bankWords = prepared<{ payee: string; memo: string }>(
    WHERE m.entry_id = ? ORDER BY m.line LIMIT 1`,
 );
 
-function refused(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('REFUSED', message, { remedy });
+function refused(message: string, remedy: string, facts: object = {}): BulkheadError {
+  return new BulkheadError('REFUSED', message, { remedy, facts });
 }
 
 export function requireOrigin(db: VaultDatabase, id: string): Origin {
@@ -50,12 +50,14 @@ export function requireOrigin(db: VaultDatabase, id: string): Origin {
   if (!row)
     throw new BulkheadError('NOT_FOUND', `There is no entry ${id}.`, {
       remedy: 'It may have been deleted meanwhile. Look at the list again.',
+      facts: { next: 'entry.list' },
     });
   const pair = crossingsOf(db, [id])[0];
   if (pair)
     throw refused(
       `That entry is paired with one in the books of ${pair.with} already.`,
       'Take that pair apart first.',
+      { next: 'crossing.remove' },
     );
   const { money, category } = requireTwoLegs(legsOf(db).all(id));
   const owner = findEntity(db, row.entity_id);
@@ -82,9 +84,13 @@ function requireTwoLegs(legs: readonly Leg[]): { money: Leg; category: Leg } {
   if (PROGRAMS_OWN.has(category.role))
     throw refused('That entry is an opening balance or an exchange.', 'Choose the entry of the payment.');
   if (category.status === 'reconciled')
-    throw refused('The leg of its category is reconciled.', 'Reopen that reconciliation first.');
+    throw refused('The leg of its category is reconciled.', 'Reopen that reconciliation first.', {
+      next: 'reconcile.reopen',
+    });
   if (category.matched === 1)
-    throw refused('The leg of its category stands for a row of the bank.', 'Unmatch that row first.');
+    throw refused('The leg of its category stands for a row of the bank.', 'Unmatch that row first.', {
+      next: 'matching.unmatch',
+    });
   if (category.amount_minor === 0) throw refused('Nothing was paid.', 'Leave the entry as it is.');
   return { money, category };
 }

@@ -125,13 +125,17 @@ function notRelated(
             ? `“${person.name}” is not among the members of “${company.name}”${day === null ? '' : ` on ${day}`}.`
             : `“${of.name}” and “${other.name}” are the wrong way round.`
           : `“${other.name}” and “${of.name}” are not a company and its owner.`;
+  const areTwoCompanies = of.kind === 'llc' && other.kind === 'llc' && of.id !== other.id;
   return new BulkheadError('REFUSED', message, {
     remedy:
-      all.length > 0
-        ? `There is: ${all.map(({ name }) => name).join(', ')}.`
-        : relation === 'companies'
-          ? 'Choose two companies.'
-          : 'Name the owner among the company’s members.',
+      // To make the one a member of the other would change whose company it is.
+      areTwoCompanies && relation !== 'companies'
+        ? 'Book it as a loan, or as a draw of the one and a contribution to the other.'
+        : all.length > 0
+          ? `There is: ${all.map(({ name }) => name).join(', ')}.`
+          : relation === 'companies'
+            ? 'Choose two companies.'
+            : 'Name the owner among the company’s members.',
   });
 }
 
@@ -139,12 +143,15 @@ function nobody(of: EntityRow, relation: Relation): BulkheadError {
   if (relation === 'companies')
     return new BulkheadError('REFUSED', `There is no other company beside “${of.name}”.`, {
       remedy: 'Add the company.',
+      facts: { next: 'entity.create' },
     });
   return of.kind === 'llc'
     ? new BulkheadError('REFUSED', `The owner of “${of.name}” has no books here.`, {
         remedy: 'Add the person, or name them among the company’s members.',
+        facts: { next: ['entity.create', 'member.set'] },
       })
     : new BulkheadError('REFUSED', `“${of.name}” has no company in these books.`, {
         remedy: 'Add the company, or name this person among its members.',
+        facts: { next: ['entity.create', 'member.set'] },
       });
 }

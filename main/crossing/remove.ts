@@ -95,6 +95,7 @@ function takeApart(unit: Unit, row: CrossingRow, sides: readonly SideOf[]): void
   if (row.kind === 'loan' && row.loan_id !== null && isPaidOn(db).get(row.loan_id) !== undefined)
     throw new BulkheadError('REFUSED', 'Payments and interest of that loan stand in both books.', {
       remedy: 'Take those apart first.',
+      facts: { next: ['crossing.list', 'crossing.remove'] },
     });
   const entries = sides.map((side) => {
     const id = side === 'origin' ? row.origin_entry_id : row.mirror_entry_id;
@@ -144,6 +145,7 @@ function requireLoose(
       `The entry in the books of ${owner.name} stands for a row of a bank.`,
       {
         remedy: 'Unmatch that row first.',
+        facts: { next: 'matching.unmatch' },
       },
     );
 }

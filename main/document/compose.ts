@@ -113,6 +113,16 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Where nobody said a day: a report is what its acceptance authorizes, and a log tells what the note asks for. */
+const AUTHORIZED: Partial<Record<Facts['kind'], string>> = {
+  'expense-report': 'by whoever signs for the Company, on the day beside that signature',
+  'payment-log': 'nothing: it records what was paid on the terms of the loan',
+};
+
+function authorized({ kind, authorizedOn }: Facts): string {
+  return authorizedOn === null ? (AUTHORIZED[kind] ?? BLANK) : readableDate(authorizedOn);
+}
+
 /** What the paper was made from: the four dates, the entries, the hash. */
 function recordOf(facts: Facts, template: string, contentHash: string): Block[] {
   const ledger = ledgerTable(facts);
@@ -131,7 +141,7 @@ function recordOf(facts: Facts, template: string, contentHash: string): Block[] 
           'What it is',
           facts.isRatification ? `${PAPER_TITLES[facts.kind]}, made late` : PAPER_TITLES[facts.kind],
         ],
-        ['Authorized', facts.authorizedOn === null ? BLANK : readableDate(facts.authorizedOn)],
+        ['Authorized', authorized(facts)],
         ['Effective', readableDate(facts.effectiveOn)],
         ['Signed', 'on the day beside each signature'],
         ['Generated', readableDate(facts.generatedOn)],

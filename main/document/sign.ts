@@ -52,7 +52,7 @@ export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row:
   if (successor !== null)
     throw new BulkheadError('REFUSED', 'Another paper stands instead of that one.', {
       remedy: 'Take the newer one.',
-      facts: { paper: successor },
+      facts: { next: 'paper.get', paper: successor },
     });
   const { count, on } = takenBack(db, row.id, dayOf);
   if (count === 0) return;

@@ -53,6 +53,7 @@ export function requireBatch(db: VaultDatabase, id: string): void {
   if (db.prepare('SELECT 1 FROM import_batch WHERE id = ?').get(id) !== undefined) return;
   throw new BulkheadError('NOT_FOUND', `There is no import batch ${id}.`, {
     remedy: 'The list of batches shows which there are.',
+    facts: { next: 'imports.batches' },
   });
 }
 
@@ -115,6 +116,7 @@ function requireUncorrected(db: VaultDatabase, batchId: string): void {
   const rows = correction.rows === 1 ? 'One of its rows was' : `${correction.rows} of its rows were`;
   throw new BulkheadError('REFUSED', `${rows} corrected by the bank with “${correction.name}”.`, {
     remedy: 'Take that import back first.',
+    facts: { next: 'imports.undo' },
   });
 }
 
@@ -173,6 +175,7 @@ export async function undoBatch(unit: Unit, batchId: string, mayTakeApart: boole
   if (reconciled > 0) {
     throw new BulkheadError('REFUSED', `${reconciled} of the batch’s rows are reconciled.`, {
       remedy: 'Reopen those reconciliations first.',
+      facts: { next: 'reconcile.reopen' },
     });
   }
   const pace = new Pace();

@@ -63,6 +63,7 @@ export function forgetMapping(unit: Unit, shape: string): void {
   if (unit.db.prepare('SELECT 1 FROM csv_profile WHERE shape = ?').get(shape) === undefined) {
     throw new BulkheadError('NOT_FOUND', 'There is no mapping of that shape.', {
       remedy: 'The list of mappings shows which there are.',
+      facts: { next: 'imports.mappings' },
     });
   }
   unit.remove(csvProfile, { shape });

@@ -130,6 +130,7 @@ export function decideDoubt(unit: Unit, lineId: string, isSame: boolean): void {
   if (!doubt)
     throw new BulkheadError('NOT_FOUND', `No row ${lineId} of a bank is in doubt.`, {
       remedy: 'Somebody may have decided it, or taken its import back. Look at the list again.',
+      facts: { next: 'imports.doubts' },
     });
   const { account_id: accountId, identity, occurrence } = doubt;
   const key = { accountId, identity, occurrence };

@@ -152,7 +152,7 @@ export class HalfRow {
     return new BulkheadError(
       'REFUSED',
       `The row of ${date} over ${amount} came in as ${before} with “${this.#file}”, which ended in the midst of it, and was worked on since.`,
-      { remedy: 'Take that import back first.' },
+      { remedy: 'Take that import back first.', facts: { next: 'imports.undo' } },
     );
   }
 }

@@ -37,7 +37,9 @@ const isCorrected = preparedValue<1>('SELECT 1 FROM statement_line WHERE correct
 export function letGo(unit: Unit, row: LeavingRow, removed: string | null): void {
   const { line_id: id, owner, closed_through: closed } = row;
   if (isCorrected(unit.db).get(id) !== undefined)
-    throw locked('The bank has corrected the row since.', 'Take the import of that correction back first.');
+    throw locked('The bank has corrected the row since.', 'Take the import of that correction back first.', {
+      next: 'imports.undo',
+    });
   const held = heldBy(unit.db).all(id);
   for (const one of held) requireFree(unit, one, owner, closed);
   const created = new Set(held.filter(({ kind }) => kind === 'created').map((one) => one.entry_id));
@@ -48,20 +50,30 @@ export function letGo(unit: Unit, row: LeavingRow, removed: string | null): void
 
 function requireFree(unit: Unit, held: Held, owner: string, closed: string | null): void {
   const { entry_id: entryId, kind, date, reconciled, others } = held;
-  if (reconciled === 1) throw locked('Its entry is reconciled.', 'Reopen that reconciliation first.');
+  if (reconciled === 1)
+    throw locked('Its entry is reconciled.', 'Reopen that reconciliation first.', {
+      next: 'reconcile.reopen',
+    });
   if (closed !== null && date <= closed)
     throw locked(
       `The books of ${owner} are closed through ${closed}.`,
       'Reopen the period, with the reason.',
+      { next: 'period.reopen' },
     );
   if (kind === 'matched') return;
   const pair = crossingsOf(unit.db, [entryId])[0];
   if (pair)
-    throw locked(`Its entry is paired with one in the books of ${pair.with}.`, 'Take that pair apart first.');
+    throw locked(
+      `Its entry is paired with one in the books of ${pair.with}.`,
+      'Take that pair apart first.',
+      { next: 'crossing.remove' },
+    );
   if (others === 1)
-    throw locked('Its entry stands for another row of a bank, too.', 'Unmatch that row first.');
+    throw locked('Its entry stands for another row of a bank, too.', 'Unmatch that row first.', {
+      next: 'matching.unmatch',
+    });
 }
 
-function locked(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('REFUSED', message, { remedy });
+function locked(message: string, remedy: string, facts: object = {}): BulkheadError {
+  return new BulkheadError('REFUSED', message, { remedy, facts });
 }

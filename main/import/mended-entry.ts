@@ -32,6 +32,7 @@ export function insertSaidEntry(unit: Unit, lineId: string, place: Place, said: 
       `The books of ${owner.name} are closed through ${owner.closed_through}.`,
       {
         remedy: 'Reopen the period first, with the reason.',
+        facts: { next: 'period.reopen' },
       },
     );
   const ruled = new StoredRows(unit.db).proposed(lineId);
@@ -65,6 +66,7 @@ function saidLegs(unit: Unit, place: Place, { category, legs }: Said, minor: num
     if (other.archived === 1)
       throw new BulkheadError('REFUSED', `“${other.path}” is archived.`, {
         remedy: 'Bring it back first, or use another account.',
+        facts: { next: 'account.update' },
       });
     return { accountId: other.id, amountMinor, memo, waits: MONEY_ROLES.has(other.role) };
   };

@@ -62,6 +62,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   if (problem.row !== undefined)
     throw new BulkheadError('REFUSED', `Line ${problem.line} of “${file.name}” is in the books already.`, {
       remedy: 'Take that back first, to say something else of it.',
+      facts: { next: 'imports.unmend' },
     });
   if (problem.corrects)
     throw new BulkheadError(
@@ -197,6 +198,7 @@ function meetEntry(unit: Unit, statementLineId: string, { entry_id, line, status
   if (status === 'reconciled')
     throw new BulkheadError('REFUSED', 'That entry is reconciled.', {
       remedy: 'Reopen that reconciliation first.',
+      facts: { next: 'reconcile.reopen' },
     });
   const wasCleared = status === 'cleared' || null;
   unit.update(posting, { entryId, line }, { status: 'cleared' });

@@ -323,6 +323,7 @@ function requireMovable(
       `The opening balance of “${row.name}” is reconciled, and these rows would move it.`,
       {
         remedy: 'Reopen that reconciliation first.',
+        facts: { next: 'reconcile.reopen' },
       },
     );
   }
@@ -333,6 +334,7 @@ function requireMovable(
       `The opening balance of “${row.name}” lies in books closed through ${closed}, and these rows would move it.`,
       {
         remedy: 'Reopen the period first, with the reason.',
+        facts: { next: 'period.reopen' },
       },
     );
   }

@@ -43,6 +43,7 @@ export function choosePart(unit: Unit, input: z.output<NonNullable<Choose['input
   if (account.archived === 1)
     throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
       remedy: 'Bring it back first, or choose another account.',
+      facts: { next: 'account.update' },
     });
   if (MONEY_ROLES.has(account.role) && !HELD.has(kind))
     throw new BulkheadError('INVALID_INPUT', `“${account.path}” is held against its own bank.`, {

@@ -64,7 +64,7 @@ export function requireToldOf({ crossings, loans, papers }: Resting, mayGo: bool
     throw new BulkheadError(
       'REFUSED',
       `What was lent on “${torn.loan.name}” came with that import, and ${torn.paymentsLeft === 1 ? 'a payment' : `${torn.paymentsLeft} payments`} on it did not.`,
-      { remedy: 'Take its payments apart first.', facts: { loan: torn.loan.id } },
+      { remedy: 'Take its payments apart first.', facts: { next: 'crossing.remove', loan: torn.loan.id } },
     );
   if (crossings.length === 0 || mayGo) return;
   throw new BulkheadError(

@@ -218,7 +218,7 @@ function agrees(unit: Unit, known: Route, head: StatementHead, options: RouteOpt
       `Account ${head.accountId} is “${known.account.path}” by earlier statements, not “${named.path}”.`,
       {
         remedy: 'Name no account for it, or take the earlier batch back first.',
-        facts: { trouble: 'account-another' },
+        facts: { next: 'imports.undo', trouble: 'account-another' },
       },
     );
   }
@@ -236,7 +236,7 @@ function requireOpenAccount(account: ChartAccount): void {
   if (account.archived === 0) return;
   throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
     remedy: 'Bring it back first.',
-    facts: { trouble: 'account-archived', account: account.path },
+    facts: { next: 'account.update', trouble: 'account-archived', account: account.path },
   });
 }
 

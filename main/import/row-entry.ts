@@ -110,7 +110,7 @@ export class StoredRows {
       throw new BulkheadError(
         'REFUSED',
         `The bank’s row of ${row.date} in “${row.account}” would get an entry of its own, and the books of ${row.owner} are closed through ${closed}.`,
-        { remedy: 'Reopen the period first, with the reason.' },
+        { remedy: 'Reopen the period first, with the reason.', facts: { next: 'period.reopen' } },
       );
     const { legs: proposed, ...words } = propose(row);
     const legs = proposed.length === 1 ? [this.#firstHalfOf(row, proposed[0]!)] : proposed;

@@ -88,6 +88,7 @@ export function requireUnbooked(db: VaultDatabase, id: string): UnbookedRow {
     return { file, problems, at, problem, statements: statementsFor(db, file, problem) };
   throw new BulkheadError('NOT_FOUND', `There is no row ${id} that could not be booked.`, {
     remedy: 'Its import may have been taken back meanwhile. Look at the list again.',
+    facts: { next: 'imports.problems' },
   });
 }
 

@@ -35,6 +35,7 @@ export function unmendRow(unit: Unit, id: string): void {
   if (!line)
     throw new BulkheadError('REFUSED', `Nobody has said what line ${problem.line} of “${file.name}” is.`, {
       remedy: 'Look at the list again.',
+      facts: { next: 'imports.problems' },
     });
   const { account_id: accountId, line_id: lineId, statement_id: own } = line;
   if (saidIn(unit.db, accountId, lineId).includes(own)) takeOut(unit, line, null);
@@ -66,6 +67,7 @@ function takeOut(unit: Unit, line: MendedLine, removed: string | null): void {
   if (isTold(unit.db, line))
     throw new BulkheadError('REFUSED', 'The bank has told of that row in another file since.', {
       remedy: 'Unmatch the row from its entry, or take that import back first.',
+      facts: { next: ['matching.unmatch', 'imports.undo'] },
     });
   letGo(unit, line, removed);
   forgetRow(unit, accountId, id);

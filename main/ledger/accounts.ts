@@ -310,6 +310,7 @@ function requireInUse(parent: ChartAccount): void {
     `“${parent.path}” is archived; what is below it would be out of sight.`,
     {
       remedy: 'Bring that one back first.',
+      facts: { next: 'account.update' },
     },
   );
 }

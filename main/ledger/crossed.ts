@@ -47,7 +47,7 @@ export function refuseCrossed(db: VaultDatabase, entryId: string): void {
   if (!pair) return;
   throw new BulkheadError('REFUSED', `That entry is paired with one in the books of ${pair.with}.`, {
     remedy: 'Take the pair apart first: the entry that was made for it goes with it.',
-    facts: { crossing: pair.id },
+    facts: { next: 'crossing.remove', crossing: pair.id },
   });
 }
 
@@ -77,7 +77,7 @@ export function requireWholePair(db: VaultDatabase, entryId: string, legs: reado
     `That entry is paired with one in the books of ${pair.with}: its legs are what crossed, and nothing else.`,
     {
       remedy: 'Enter what is more as an entry of its own, or take the pair apart and book it anew.',
-      facts: { crossing: pair.id },
+      facts: { next: 'crossing.remove', crossing: pair.id },
     },
   );
 }

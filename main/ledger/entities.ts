@@ -49,7 +49,10 @@ function setMembers(unit: Unit, row: EntityRow, list: readonly MemberInput[]): v
     throw new BulkheadError(
       'REFUSED',
       `What the members of ${row.name} hold is kept with days, units or agreed parts.`,
-      { remedy: 'Change it under “Members & capital”, with the day from which it holds.' },
+      {
+        remedy: 'Change it under “Members & capital”, with the day from which it holds.',
+        facts: { next: 'member.set' },
+      },
     );
   }
   const byName = new Map(listEntities(unit.db).map(({ id, name }) => [name.toLowerCase(), id] as const));
@@ -217,6 +220,7 @@ export const periodHandlers: HandlersOf<typeof contract.period> = {
     if (row.closed_through !== null && input.through < row.closed_through) {
       throw new BulkheadError('REFUSED', `${row.name} is closed through ${row.closed_through} already.`, {
         remedy: 'To open part of it again, reopen it with the reason.',
+        facts: { next: 'period.reopen' },
       });
     }
     if (input.through > unit.today)

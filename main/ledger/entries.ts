@@ -53,6 +53,7 @@ function toLeg(input: PostingInput, account: ChartAccount, owner: EntityRow): Le
   if (account.archived === 1)
     throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
       remedy: 'Bring it back first, or use another account.',
+      facts: { next: 'account.update' },
     });
   return {
     accountId: account.id,
@@ -90,7 +91,7 @@ function requireOpenPeriod(owner: EntityRow, date: string): void {
     `The books of ${owner.name} are closed through ${owner.closed_through}; ${date} lies within.`,
     {
       remedy: 'Use a later date, or reopen the period with the reason.',
-      facts: { closed_through: owner.closed_through },
+      facts: { next: 'period.reopen', closed_through: owner.closed_through },
     },
   );
 }
@@ -149,6 +150,7 @@ export function requireEntry(db: VaultDatabase, id: string): EntryRow {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no entry ${id}.`, {
     remedy: 'It may have been deleted meanwhile. Look at the list again.',
+    facts: { next: 'entry.list' },
   });
 }
 

@@ -9,6 +9,7 @@ export function removeLoan({ db, unit }: Scope, input: { loan: string }): { ok: 
   if (loan.events.length > 0 || loan.booked.length > 0)
     throw new BulkheadError('REFUSED', `What moved of “${loan.name}” is in the books.`, {
       remedy: 'Take its crossings apart first, or undo what booked them.',
+      facts: { next: ['crossing.remove', 'history.undo'] },
     });
   forgetLoan(unit, loan);
   return { ok: true };

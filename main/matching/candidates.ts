@@ -43,6 +43,7 @@ export function readCandidates(
   if (entryExists(db).get(entryId) === undefined)
     throw new BulkheadError('NOT_FOUND', `There is no entry ${entryId}.`, {
       remedy: 'It may have been deleted meanwhile. Look at the list again.',
+      facts: { next: 'entry.list' },
     });
   return {
     rows: rowsBehind(db, entryId).map(matched),

@@ -108,6 +108,7 @@ function requireLegs(db: VaultDatabase, refs: Input['legs']): Leg[] {
     if (leg) return leg;
     throw new BulkheadError('NOT_FOUND', `There is no leg ${line} of an entry ${entry}.`, {
       remedy: 'It may have been changed meanwhile. Look at the list again.',
+      facts: { next: 'entry.get' },
     });
   });
 }
@@ -133,7 +134,9 @@ function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly
   const own = new Set(rows.map(({ id }) => id));
   for (const leg of legs) {
     if (leg.status === 'reconciled')
-      throw refused(`${upper(sayLeg(leg))} is reconciled.`, 'Reopen that reconciliation first.');
+      throw refused(`${upper(sayLeg(leg))} is reconciled.`, 'Reopen that reconciliation first.', {
+        next: 'reconcile.reopen',
+      });
     const row = rowOfLeg(db).get(leg.entry_id, leg.line);
     const isMadeFromIt = rows.some((one) => one.kind === 'created' && one.entry_id === leg.entry_id);
     if (isMadeFromIt)
@@ -147,6 +150,7 @@ function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly
     throw refused(
       `${upper(sayLeg(leg))} stands for another row of the bank: ${sayRow(requireRow(db, row))}.`,
       'Unmatch that row first. Two rows of one account never become one.',
+      { next: 'matching.unmatch' },
     );
   }
 }
@@ -190,6 +194,7 @@ function divide(unit: Unit, leg: Leg, rows: readonly BankRow[]): LegPlace[] {
     throw refused(
       `${upper(sayLeg(leg))} lies in books closed through ${closed}, and would be divided.`,
       'Reopen the period first, with the reason.',
+      { next: 'period.reopen' },
     );
   const { memo } = unit.db
     .prepare('SELECT memo FROM posting WHERE entry_id = ? AND line = ?')

@@ -30,24 +30,25 @@ export function sayHeld(row: BankRow, { kind, text }: Held): BulkheadError {
     case 'split':
       return refused(`${made} is split into parts, which would be lost.`, CHANGED, facts);
     case 'reconciled':
-      return refused(`${made} is reconciled.`, 'Reopen that reconciliation first.', facts);
+      return refused(`${made} is reconciled.`, 'Reopen that reconciliation first.', {
+        ...facts,
+        next: 'reconcile.reopen',
+      });
     case 'closed':
       return refused(
         `${made} lies in books closed through ${row.closed_through}.`,
         'Reopen the period first, with the reason.',
-        facts,
+        { ...facts, next: 'period.reopen' },
       );
     case 'other_row':
-      return refused(
-        `${made} stands for another row of a bank, too (${text}).`,
-        'Unmatch that row first.',
-        facts,
-      );
+      return refused(`${made} stands for another row of a bank, too (${text}).`, 'Unmatch that row first.', {
+        ...facts,
+        next: 'matching.unmatch',
+      });
     case 'crossing':
-      return refused(
-        `${made} is paired with one in the books of ${text}.`,
-        'Take that pair apart first.',
-        facts,
-      );
+      return refused(`${made} is paired with one in the books of ${text}.`, 'Take that pair apart first.', {
+        ...facts,
+        next: 'crossing.remove',
+      });
   }
 }

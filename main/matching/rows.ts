@@ -96,6 +96,7 @@ export function requireRow(db: VaultDatabase, id: string): BankRow {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no row ${id} of a bank.`, {
     remedy: 'Its import may have been taken back meanwhile. Look at the list again.',
+    facts: { next: 'matching.pairs' },
   });
 }
 

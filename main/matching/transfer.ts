@@ -73,6 +73,7 @@ function requireTransfer(one: BankRow, other: BankRow): void {
       throw refused(
         `${sayRow(row).replace(/^t/, 'T')} is matched with an entry already.`,
         'Unmatch it first, or match the other row with the leg of that entry.',
+        { next: 'matching.unmatch' },
       );
 }
 

@@ -50,6 +50,7 @@ export function removeItem({ db, unit }: { db: VaultDatabase; unit: Unit }, { id
   if (itemRow(db).get(id) === undefined)
     throw new BulkheadError('NOT_FOUND', `There is no item ${id}.`, {
       remedy: 'It may have been removed meanwhile. Look at the list again.',
+      facts: { next: 'member.basis' },
     });
   unit.remove(basisItem, { id });
   return { ok: true as const };

@@ -95,8 +95,8 @@ function moveBankLinks(unit: Scope['unit'], from: ChartAccount, into: ChartAccou
 
 // --- What stands against it --------------------------------------------------------------------------------------------
 
-function refuse(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('REFUSED', message, { remedy });
+function refuse(message: string, remedy: string, facts: object = {}): BulkheadError {
+  return new BulkheadError('REFUSED', message, { remedy, facts });
 }
 
 function refuseOtherKind(from: ChartAccount, into: ChartAccount): void {
@@ -105,7 +105,9 @@ function refuseOtherKind(from: ChartAccount, into: ChartAccount): void {
       remedy: 'Name two accounts.',
     });
   if (into.archived === 1)
-    throw refuse(`“${into.path}” is archived.`, 'Bring it back first, or use another account.');
+    throw refuse(`“${into.path}” is archived.`, 'Bring it back first, or use another account.', {
+      next: 'account.update',
+    });
   if (from.type !== into.type)
     throw refuse(
       `“${from.path}” is ${from.type}, “${into.path}” is ${into.type}.`,
@@ -130,9 +132,12 @@ function refuseEvidence(db: VaultDatabase, from: ChartAccount): void {
     throw refuse(
       `Statements of the bank are of “${from.path}”, and they can’t change.`,
       'Merge the other account into this one and rename it, or undo the imports first.',
+      { next: 'imports.undo' },
     );
   if (found('reconciliation'))
-    throw refuse(`“${from.path}” is reconciled.`, 'Reopen its reconciliations first, the latest one first.');
+    throw refuse(`“${from.path}” is reconciled.`, 'Reopen its reconciliations first, the latest one first.', {
+      next: 'reconcile.reopen',
+    });
 }
 
 function refuseClosed(db: VaultDatabase, from: ChartAccount, { legs }: Holdings): void {
@@ -142,6 +147,7 @@ function refuseClosed(db: VaultDatabase, from: ChartAccount, { legs }: Holdings)
   throw refuse(
     `“${from.path}” has entries since ${first}, and the books of ${name} are closed through ${closed}.`,
     'Reopen the period with the reason, or archive the account instead.',
+    { next: ['period.reopen', 'account.update'] },
   );
 }
 

@@ -54,6 +54,7 @@ function requireClosable(entity: EntityRow, year: number, today: string): void {
   if (closed !== null && closed >= through)
     throw new BulkheadError('REFUSED', `${name} is closed through ${closed} already.`, {
       remedy: 'To change something of it, open the year again with the reason.',
+      facts: { next: 'close.reopen' },
     });
 }
 
@@ -67,6 +68,7 @@ export function reopenYear(
   if (!last)
     throw new BulkheadError('REFUSED', `${year} of ${entity.name} is not closed.`, {
       remedy: 'Where the books were closed through a day, open that period instead.',
+      facts: { next: 'period.reopen' },
     });
   const later = standing.find((one) => one.year > year);
   if (later)
@@ -75,6 +77,7 @@ export function reopenYear(
       `${later.year} is closed, too, and opens with what ${year} closed with.`,
       {
         remedy: `Open ${later.year} first.`,
+        facts: { next: 'close.reopen' },
       },
     );
   unit.update(yearClose, { id: last.id }, { reopenedAt: unit.now, reason });

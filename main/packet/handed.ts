@@ -89,6 +89,7 @@ function sinceOf(db: VaultDatabase, entity: EntityRow, asked: { year: number; pa
   if (found) return found;
   throw new BulkheadError('NOT_FOUND', `No packet ${asked.packet} of ${asked.year} is on record.`, {
     remedy: 'Look at the list of packets again.',
+    facts: { next: 'packet.list' },
   });
 }
 

@@ -210,7 +210,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
       throw new BulkheadError(
         'REFUSED',
         `A later statement (${latest.statement_date}) is reconciled on top of that one.`,
-        { remedy: `Reopen ${latest.id} first.` },
+        { remedy: `Reopen ${latest.id} first.`, facts: { next: 'reconcile.reopen' } },
       );
     }
     const legs = db.prepare('SELECT entry_id, line FROM posting WHERE reconciliation_id = ?').all(row.id);

@@ -17,6 +17,7 @@ export function refusalToMark(
   if (leg.status === 'reconciled')
     return new BulkheadError('REFUSED', `Entry ${entryId} is reconciled.`, {
       remedy: 'Reopen that reconciliation first.',
+      facts: { next: 'reconcile.reopen' },
     });
   if (to === 'cleared' || leg.status === to) return null;
   // What a row of the bank stands behind does not wait for the bank: another row would be matched with it.
@@ -24,6 +25,7 @@ export function refusalToMark(
   if (seen === undefined) return null;
   return new BulkheadError('REFUSED', `Entry ${entryId} stands for a row of the bank, which has seen it.`, {
     remedy: 'If the row is wrong, undo the import batch that brought it.',
+    facts: { next: 'imports.undo' },
   });
 }
 
@@ -38,7 +40,7 @@ export function refusalOfDay({ db, unit }: Scope, account: ChartAccount, date: s
   return new BulkheadError(
     'REFUSED',
     `“${account.path}” is reconciled until ${latest.statement_date} already.`,
-    { remedy: 'Take a later statement, or reopen that one.' },
+    { remedy: 'Take a later statement, or reopen that one.', facts: { next: 'reconcile.reopen' } },
   );
 }
 

@@ -122,6 +122,7 @@ function requireOne(db: VaultDatabase, { id, account, entity }: Asked): Reconcil
     if (latest) return latest;
     throw new BulkheadError('NOT_FOUND', `“${path}” was never reconciled.`, {
       remedy: 'Finish a reconciliation of it first.',
+      facts: { next: 'reconcile.finish' },
     });
   }
   const row = db.prepare('SELECT * FROM reconciliation WHERE id = ?').get(id) as

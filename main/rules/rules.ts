@@ -152,6 +152,7 @@ export const ruleHandlers = (
     if (entity === undefined) {
       throw new BulkheadError('NOT_FOUND', `There is no entry ${input.entry}.`, {
         remedy: 'It may have been deleted meanwhile. Look at the list again.',
+        facts: { next: 'entry.list' },
       });
     }
     const owner = findEntity(db, entity as string);

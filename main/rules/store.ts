@@ -130,6 +130,7 @@ export function requireRule(db: VaultDatabase, id: string): RuleRow {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no rule ${id}.`, {
     remedy: 'It may have been deleted meanwhile. Look at the list of rules again.',
+    facts: { next: 'rules.list' },
   });
 }
 

@@ -168,5 +168,6 @@ function requireAdjustment(db: VaultDatabase, id: string): Adjustment {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no adjustment ${id}.`, {
     remedy: 'It may have been removed meanwhile. Look at the list of adjustments again.',
+    facts: { next: 'tax.adjustments' },
   });
 }

@@ -47,6 +47,7 @@ function requireAsset(db: VaultDatabase, id: string): Row {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no asset ${id}.`, {
     remedy: 'It may have been removed meanwhile. Look at the list of assets again.',
+    facts: { next: 'tax.assets' },
   });
 }
 

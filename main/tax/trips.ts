@@ -96,6 +96,7 @@ function requireTrip(db: VaultDatabase, id: string): TripRow {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no trip ${id}.`, {
     remedy: 'It may have been removed meanwhile. Look at the mileage log again.',
+    facts: { next: 'tax.trips' },
   });
 }
 

@@ -41,6 +41,7 @@ function requireFormality(db: VaultDatabase, id: string): Row {
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no formality ${id}.`, {
     remedy: 'It may have been removed meanwhile. Look at the calendar again.',
+    facts: { next: 'veil.formalities' },
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the kinds of crossings mean to the checks. */
 import { formatMoneyForPeople } from '../../shared/money.ts';
 import type { Crossing, Facts, ForeignBalance, ForeignCrossing } from './facts.ts';
-import type { Subject, View } from './finding.ts';
+import type { Cure, Subject, View } from './finding.ts';
 
 /** Value that leaves the company to its owner without a return: each wants its own solvency record. */
 export function isDistribution({ effect, fromId }: Pick<Crossing, 'effect' | 'fromId'>, company: string) {
@@ -18,6 +18,16 @@ export function wantedPaper(crossing: Crossing, company: string): string | null 
 
 export function subjectOf({ id, what }: Crossing): Subject {
   return { kind: 'crossing', id, name: what };
+}
+
+/** What settles the rest of a cost that is owed: it is paid back, or whoever paid gives it up. */
+export function settlingCure(
+  id: 'record-repayment' | 'reclassify-draw' | 'waive',
+  { fromId: creditor, toId: debtor }: Crossing,
+  openMinor: number,
+): Cure {
+  const [fromId, toId] = id === 'record-repayment' ? [debtor, creditor] : [creditor, debtor];
+  return { id, fromId, toId, amountMinor: openMinor };
 }
 
 export function amountOf({ facts }: View, minor: number, currency = facts.company.currency): string {

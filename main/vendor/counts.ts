@@ -125,6 +125,7 @@ export const countHandlers: Pick<HandlersOf<typeof contract.vendor>, Own> = {
     if (isEntry(db).get(entryId) === undefined)
       throw new BulkheadError('NOT_FOUND', `There is no entry ${entryId}.`, {
         remedy: 'It may have been removed meanwhile. Look at the register again.',
+        facts: { next: 'entry.register' },
       });
     const isSaid = paymentRow(db).get(entryId) !== undefined;
     if (means === null && isSaid) unit.remove(vendorPayment, { entryId });

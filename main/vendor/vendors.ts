@@ -74,6 +74,7 @@ function requireVendor(db: VaultDatabase, ref: string): VendorRow {
   if (found) return found;
   throw new BulkheadError('NOT_FOUND', `There is no vendor “${ref}”.`, {
     remedy: 'It may have been removed meanwhile. Look at the list of vendors again.',
+    facts: { next: 'vendor.list' },
   });
 }
 

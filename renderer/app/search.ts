@@ -85,6 +85,7 @@ const loansSchema = z.object({
 export type LoansSearch = z.infer<typeof loansSchema>;
 
 const wallSchema = z.object({
+  text: quietly(z.coerce.string().max(200)),
   entity: word,
   kind: quietly(z.enum(CROSSING_KINDS)),
   /** Only what waits for a bank. */

@@ -258,7 +258,10 @@ describe('between two companies', () => {
 
   it('nothing is contributed, drawn or given up', async () => {
     for (const kind of ['contribution', 'draw', 'personal', 'business', 'wages'])
-      await expect(book(kind, LLC, SISTER, '10', BANK)).rejects.toThrow('are not a company and its owner');
+      await expect(book(kind, LLC, SISTER, '10', BANK)).rejects.toMatchObject({
+        message: expect.stringContaining('are not a company and its owner'),
+        remedy: 'Book it as a loan, or as a draw of the one and a contribution to the other.',
+      });
     await expect(book('waiver', LLC, SISTER, '10')).rejects.toThrow('neither owns the other');
   });
 

@@ -51,6 +51,10 @@ const CAPITAL = byClass([
   ...(['Member contributions', 'Member contributions', 'Member contributions'] as const),
   'Paid-in capital',
 ]);
+const TAX_DRAWS = byClass([
+  ...(['Distributions: taxes paid for member', 'Distributions: taxes paid for member'] as const),
+  ...(['Distributions: taxes paid for member', 'Dividends paid'] as const),
+]);
 const PAID_BY_MEMBER = byClass([
   ...(['Contributions: expenses paid by member', 'Contributions: expenses paid by member'] as const),
   ...(['Contributions: expenses paid by member', 'Paid-in capital'] as const),
@@ -69,6 +73,10 @@ const costOfLlc: Move = {
 };
 const costOfDana: Move = {
   ...{ kind: 'personal', ...down, amount: '310', from_account: 'Checking', category: 'Groceries' },
+};
+
+const taxOfDana: Move = {
+  ...{ kind: 'personal', ...down, amount: '1500', from_account: 'Checking', category: 'Estimated tax' },
 };
 
 const row = (one: Case): Case => one;
@@ -113,6 +121,12 @@ const MATRIX: Record<Kind, (of: TaxClass) => Case[] | string> = {
       ours: { Checking: '-310.00', [DRAWS[of]]: '310.00' },
       theirs: { Groceries: '310.00', 'Interest in LLC': '-310.00' },
       ...{ paper: 'distribution-consent', left: ['Checking', 'Groceries'] },
+    }),
+    row({
+      ...{ what: 'the owner’s own tax, drawn where nobody says', move: taxOfDana },
+      ours: { Checking: '-1500.00', [TAX_DRAWS[of]]: '1500.00' },
+      theirs: { 'Federal tax:Estimated tax': '1500.00', 'Interest in LLC': '-1500.00' },
+      ...{ paper: 'distribution-consent', left: ['Checking', 'Federal tax:Estimated tax'] },
     }),
   ],
   business: (of) => [

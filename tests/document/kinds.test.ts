@@ -92,6 +92,13 @@ describe('every kind of paper', () => {
     },
   );
 
+  it.each(PAPER_KINDS)('%s leaves no day of authorization blank without listing it', (kind) => {
+    const { paper, open } = composed(facts({ kind, loan: TERMS, authorizedOn: null }));
+    const isBlank = wordsOf(paper.blocks).includes('Authorized: ____');
+    expect(isBlank).toBe(open.includes('the day it was decided'));
+    expect(isBlank).toBe(kind !== 'expense-report' && kind !== 'payment-log');
+  });
+
   it('hashes what it says: another word, another hash; the same, the same', () => {
     const one = composed(facts()).contentHash;
     expect(composed(facts()).contentHash).toBe(one);

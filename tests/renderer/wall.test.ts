@@ -25,6 +25,7 @@ import { dayNumber } from '../../shared/dates.ts';
 
 const DANA = 'dana';
 const LLC = 'northlight';
+const NAMES = { kind: (kind: string) => kind, entity: (id: string) => id };
 
 function line(date: string, more: Partial<Line> = {}): Line {
   return {
@@ -199,9 +200,8 @@ it('a ring is around what has an open finding, and not around what is only to be
   expect(bundlesOf(place(lines, domain), 40).map((one) => one.isRinged)).toEqual([true, false, false]);
   // From far, one of several is enough.
   expect(bundlesOf(place(lines, domain), 1).map((one) => one.isRinged)).toEqual([true]);
-  expect(shownLines(lines, { open: 'yes' }, { from: undefined, to: undefined }).map(({ id }) => id)).toEqual([
-    'a',
-  ]);
+  const shown = shownLines(lines, { open: 'yes' }, { from: undefined, to: undefined }, NAMES);
+  expect(shown.map(({ id }) => id)).toEqual(['a']);
 });
 
 it('the filters leave what fits all of them', () => {
@@ -211,12 +211,29 @@ it('the filters leave what fits all of them', () => {
     line('2025-03-01', { in_transit: true }),
   ];
   const shown = (search: object, from?: string, to?: string) =>
-    shownLines(lines, search, { from, to }).map(({ date }) => date);
+    shownLines(lines, search, { from, to }, NAMES).map(({ date }) => date);
   expect(shown({})).toHaveLength(3);
   expect(shown({ entity: LLC })).toEqual(['2024-03-01', '2025-03-01']);
   expect(shown({ entity: DANA, kind: 'loan' })).toEqual(['2024-04-01']);
   expect(shown({ transit: 'yes' })).toEqual(['2025-03-01']);
   expect(shown({}, '2024-04-01', '2024-12-31')).toEqual(['2024-04-01']);
+});
+
+it('the search finds by words of it, its names, its day and its amount', () => {
+  const lines = [
+    line('2024-03-01', { purpose: 'Rent of March', amount_minor: 125_050 }),
+    line('2024-04-01', { kind: 'loan', from_id: DANA, to_id: LLC, purpose: 'Bridge', amount_minor: -4200 }),
+    line('2025-03-01'),
+  ];
+  const found = (text: string) =>
+    shownLines(lines, { text }, { from: undefined, to: undefined }, NAMES).map(({ date }) => date);
+  expect(found('')).toHaveLength(3);
+  expect(found('march rent')).toEqual(['2024-03-01']);
+  expect(found('1,250')).toEqual(['2024-03-01']);
+  expect(found('42.00')).toEqual(['2024-04-01']);
+  expect(found('2024')).toEqual(['2024-03-01', '2024-04-01']);
+  expect(found('2024-04 loan dana')).toEqual(['2024-04-01']);
+  expect(found('nobody')).toEqual([]);
 });
 
 it('what two companies have in common is told once, and what each has by itself by each', () => {

@@ -271,6 +271,32 @@ describe('the edges', () => {
     ]);
   });
 
+  it('what is left of a cost can be settled; once it was given up, the paper of that helps', () => {
+    const owed = { ...personal, id: 'owed' };
+    const back = crossing('settlement', '2025-09-03', 110, { fromId: DANA, toId: LLC });
+    const given = crossing('waiver', '2025-09-20', 200, {
+      ...{ id: 'given', fromId: LLC, toId: DANA, paper: NO_PAPER },
+    });
+    const curesOf = (check: 'V02' | 'V13', crossings: Facts['crossings']) =>
+      findingsOf(check, quietFacts({ crossings }))[0]!.cures;
+    const left = { fromId: DANA, toId: LLC, amountMinor: usd(200) };
+    expect(curesOf('V02', [owed, back])).toEqual([
+      { id: 'record-repayment', ...left },
+      { id: 'reclassify-draw', ...left, fromId: LLC, toId: DANA },
+    ]);
+    const about = { id: 'given', name: `${given.what}, September 20, 2025`, accountId: null };
+    expect(curesOf('V02', [owed, back, given])).toEqual([
+      { id: 'write-ratification', about, amountMinor: usd(200) },
+      { id: 'sign-paper', about, amountMinor: usd(200) },
+    ]);
+    const part = crossing('settlement', '2025-05-01', 80, { fromId: LLC, toId: DANA });
+    expect(curesOf('V13', [business, part])).toEqual([
+      'file-report',
+      { id: 'record-repayment', fromId: LLC, toId: DANA, amountMinor: usd(400) },
+      { id: 'waive', fromId: DANA, toId: LLC, amountMinor: usd(400) },
+    ]);
+  });
+
   it('what came back before its cost was booked settles that on its day', () => {
     const crossings = [
       crossing('personal', '2025-08-01', -100, { id: 'refund', settlement: 'owed' }),

@@ -59,7 +59,7 @@ function requireExpected(
       `Event ${expected} can’t be ${kind === 'undo' ? 'undone' : 'done again'}.`,
       {
         remedy: 'The audit log lists what was done.',
-        facts: { expected },
+        facts: { next: 'audit.log', expected },
       },
     );
   throw new BulkheadError(

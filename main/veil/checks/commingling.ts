@@ -6,8 +6,8 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type Claim, claimsOf } from '../../crossing/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import type { Crossing, Suspicion } from '../facts.ts';
-import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, foreign, subjectOf, together } from '../movements.ts';
+import { age, type Cure, day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
+import { amountOf, foreign, settlingCure, subjectOf, together } from '../movements.ts';
 
 export function commingling(view: View): Outcome {
   const { crossings, suspicions, company, foreignCrossings, foreignBalances } = view.facts;
@@ -23,7 +23,7 @@ export function commingling(view: View): Outcome {
     if (!isMixed(crossing, company.id)) continue;
     const cured = curedOn(crossing, claims);
     if (cured === 'unknown') unknown.push(crossing);
-    else seen.push(seenOf(crossing, cured, view));
+    else seen.push(seenOf(crossing, cured, curesOf(crossing, claims, view), view));
   }
   missing.push(
     ...together(unknown, {
@@ -62,7 +62,29 @@ function signed({ paper, date }: Crossing): CalendarDate | 'unknown' | null {
   return paper.signedOn !== null && paper.signedOn < date ? date : paper.signedOn;
 }
 
-function seenOf(crossing: Crossing, cured: CalendarDate | null, view: View): Seen {
+/** Of what is owed, what settles the rest of it; of what was given up or is owed by nobody, the paper of that. */
+function curesOf(crossing: Crossing, claims: ReadonlyMap<string, Claim<Crossing>>, view: View): Cure[] {
+  if (crossing.settlement !== 'owed') return [paperCure(crossing, view), 'sign-paper'];
+  const { openMinor, settledBy } = claims.get(crossing.id)!;
+  const last = settledBy.at(-1);
+  if (openMinor > 0 || last === undefined)
+    return [
+      settlingCure('record-repayment', crossing, openMinor),
+      settlingCure('reclassify-draw', crossing, openMinor),
+    ];
+  const { id, what, date, amountMinor } = last;
+  const about = { id, name: `${what}, ${readableDate(date)}`, accountId: null };
+  return [
+    { id: paperCure(last, view), about, amountMinor },
+    { id: 'sign-paper', about, amountMinor },
+  ];
+}
+
+function paperCure({ date }: Crossing, view: View) {
+  return age(date, view) > view.thresholds.paper_info_days ? 'write-ratification' : 'make-paper';
+}
+
+function seenOf(crossing: Crossing, cured: CalendarDate | null, cures: readonly Cure[], view: View): Seen {
   const { date, amountMinor, kind } = crossing;
   const limit = view.thresholds.commingle_cure_days;
   const inTime = cured !== null && daysBetween(date, cured) <= limit;
@@ -83,10 +105,7 @@ function seenOf(crossing: Crossing, cured: CalendarDate | null, view: View): See
     entryIds: crossing.entryIds,
     since: date,
     cured,
-    cures:
-      crossing.settlement === 'owed'
-        ? ['record-repayment', 'reclassify-draw']
-        : ['write-ratification', 'sign-paper'],
+    cures,
   };
 }
 

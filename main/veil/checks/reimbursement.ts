@@ -7,7 +7,7 @@ import { type Claim, claimsOf } from '../../crossing/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import type { Advance, Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf, foreign, subjectOf, together } from '../movements.ts';
+import { amountOf, foreign, settlingCure, subjectOf, together } from '../movements.ts';
 
 export function reimbursement(view: View): Outcome {
   const { crossings, advances, company, foreignCrossings } = view.facts;
@@ -16,8 +16,8 @@ export function reimbursement(view: View): Outcome {
   const unknown: Crossing[] = [];
   for (const crossing of crossings) {
     if (!isAdvancedByOwner(crossing, company.id)) continue;
-    const reported = reportedOn(crossing, claims.get(crossing.id)!);
-    const found = late(crossing, reported, view);
+    const claim = claims.get(crossing.id)!;
+    const found = late(claim, reportedOn(crossing, claim), view);
     // A report may have come in time, where nobody knows whether there is one.
     if (found && crossing.paper === null) unknown.push(crossing);
     else if (found) seen.push(found);
@@ -41,7 +41,11 @@ function reportedOn({ paper }: Crossing, { settledOn }: Claim<Crossing>): Calend
   return made < settledOn ? made : settledOn;
 }
 
-function late(crossing: Crossing, reported: CalendarDate | null, view: View): Seen | null {
+function late(
+  { crossing, openMinor }: Claim<Crossing>,
+  reported: CalendarDate | null,
+  view: View,
+): Seen | null {
   const { date, amountMinor } = crossing;
   const { report_low_days: low, report_medium_days: medium } = view.thresholds;
   const waited = reported === null ? age(date, view) : daysBetween(date, reported);
@@ -63,7 +67,11 @@ function late(crossing: Crossing, reported: CalendarDate | null, view: View): Se
     since: date,
     opened: addDays(date, low + 1),
     cured: reported,
-    cures: ['file-report', 'record-repayment', 'waive'],
+    cures: [
+      'file-report',
+      settlingCure('record-repayment', crossing, openMinor),
+      settlingCure('waive', crossing, openMinor),
+    ],
   };
 }
 

@@ -36,9 +36,11 @@ export function WallScreen() {
   const wall = useWall();
   const { search, narrow, query, all, lines, books, isEmpty } = wall;
   const timeline = useRef<TimelineHandle>(null);
+  const grid = useRef<GridHandle>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
   const movement = useMovement();
   const { open } = movement;
-  useWallActions(timeline, open);
+  useWallActions({ timeline, searchBox, open });
   const kinds = useMemo(() => [...new Set(all.map(({ kind }) => kind))], [all]);
   return (
     <div className={styles.screen}>
@@ -72,8 +74,15 @@ export function WallScreen() {
       {isEmpty && <NothingCrossed onNew={() => open()} />}
       {query.data && !isEmpty && (
         <>
-          <WallFilters search={search} entities={books.entities} kinds={kinds} onNarrow={narrow} />
-          <Wall wall={wall} timeline={timeline} onPair={(entry) => open({ entry })} />
+          <WallFilters
+            search={search}
+            entities={books.entities}
+            kinds={kinds}
+            onNarrow={narrow}
+            searchRef={searchBox}
+            onLeave={() => grid.current?.focus()}
+          />
+          <Wall wall={wall} timeline={timeline} grid={grid} onPair={(entry) => open({ entry })} />
         </>
       )}
       <CrossingDrawer id={search.crossing} onClose={() => narrow({ crossing: undefined })} />
@@ -85,12 +94,12 @@ export function WallScreen() {
 interface WallProps {
   wall: ReturnType<typeof useWall>;
   timeline: React.RefObject<TimelineHandle | null>;
+  grid: React.RefObject<GridHandle | null>;
   onPair: (entry: string) => void;
 }
 
-function Wall({ wall, timeline, onPair }: WallProps) {
+function Wall({ wall, timeline, grid, onPair }: WallProps) {
   const { all, lines, unpaired, findings, books, domain, narrow, isNarrowed } = wall;
-  const grid = useRef<GridHandle>(null);
   const [active, setActive] = useState<string | null>(null);
   const [days, setDays] = useState(domain.days);
   const [tab, setTab] = useState<Tab>('crossings');
@@ -196,16 +205,23 @@ function NothingCrossed({ onNew }: { onNew: () => void }) {
   );
 }
 
-function useWallActions(timeline: React.RefObject<TimelineHandle | null>, open: () => void): void {
+interface Reached {
+  timeline: React.RefObject<TimelineHandle | null>;
+  searchBox: React.RefObject<HTMLInputElement | null>;
+  open: () => void;
+}
+
+function useWallActions({ timeline, searchBox, open }: Reached): void {
   const actions = useMemo<Action[]>(() => {
     const act = (id: string, title: string, keys: string[], run: () => void): Action => ({
       ...{ id: `wall.${id}`, title, group: text.app.groups.here, keys, run },
     });
     return [
       act('new', words.wall.new, ['n'], open),
+      act('search', words.wall.search, ['/', 'mod+f'], () => searchBox.current?.focus()),
       act('in', words.wall.zoomIn, ['+', '='], () => timeline.current?.zoom(-1)),
       act('out', words.wall.zoomOut, ['-'], () => timeline.current?.zoom(1)),
     ];
-  }, [timeline, open]);
+  }, [timeline, searchBox, open]);
   useActions(actions);
 }

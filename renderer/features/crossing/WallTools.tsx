@@ -1,6 +1,8 @@
 /** What narrows the wall, how near one looks at it, and what its lines mean. */
 import { IconMinus, IconPlus } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import type { Entity } from '../../app/books.ts';
+import { SearchBox } from '../../app/SearchBox.tsx';
 import type { WallSearch } from '../../app/search.ts';
 import { text } from '../../text/index.ts';
 import { Checkbox, IconButton, Select } from '../../ui/index.ts';
@@ -17,12 +19,25 @@ interface WallFiltersProps {
   /** Those that occur. */
   kinds: readonly CrossingKind[];
   onNarrow: (change: Partial<WallSearch>) => void;
+  searchRef: Ref<HTMLInputElement>;
+  /** From the search to what it found. */
+  onLeave: () => void;
 }
 
-export function WallFilters({ search, entities, kinds, onNarrow }: WallFiltersProps) {
+export function WallFilters({ search, entities, kinds, onNarrow, searchRef, onLeave }: WallFiltersProps) {
   const or = (value: string) => (value === ALL ? undefined : value);
   return (
     <search className={styles.filters} aria-label={words.filters}>
+      <div className={styles.search}>
+        <SearchBox
+          label={words.search}
+          placeholder={words.searchFor}
+          value={search.text}
+          onSearch={(typed) => onNarrow({ text: typed })}
+          onLeave={onLeave}
+          inputRef={searchRef}
+        />
+      </div>
       <Select
         size="small"
         label={words.entity}

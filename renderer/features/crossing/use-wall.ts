@@ -8,6 +8,7 @@ import { useBooks } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import type { WallSearch } from '../../app/search.ts';
 import { today, usePeriod } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
 import type { Line } from './kinds.ts';
 import { NOTHING_OPEN } from './open-findings.ts';
 import { NO_PAPER } from './paper-state.ts';
@@ -39,10 +40,17 @@ export function useWall() {
       })),
     [crossed, papers, ofCrossings],
   );
-  const { entity, kind, transit, open: onlyOpen } = search;
+  const { text: typed, entity, kind, transit, open: onlyOpen } = search;
+  const { entity: entityOf } = books;
   const lines = useMemo(
-    () => shownLines(all, { entity, kind, transit, open: onlyOpen }, { from, to }),
-    [all, entity, kind, transit, onlyOpen, from, to],
+    () =>
+      shownLines(
+        all,
+        { text: typed, entity, kind, transit, open: onlyOpen },
+        { from, to },
+        { kind: (one) => text.crossing.kinds[one], entity: (id) => entityOf(id)?.name ?? '' },
+      ),
+    [all, typed, entity, kind, transit, onlyOpen, from, to, entityOf],
   );
   const unpaired = useMemo(
     () =>
@@ -65,6 +73,6 @@ export function useWall() {
     [navigate, search],
   );
   const isEmpty = wall.data !== undefined && crossed.length === 0 && open.data?.length === 0;
-  const isNarrowed = [entity, kind, transit, onlyOpen].some((one) => one !== undefined);
+  const isNarrowed = [typed, entity, kind, transit, onlyOpen].some((one) => one !== undefined);
   return { books, search, narrow, query: wall, all, lines, unpaired, findings, domain, isEmpty, isNarrowed };
 }

@@ -1,10 +1,11 @@
 /** What narrows a register: the search at once as it is typed, the rest behind one button; all of it in the address. */
-import { IconFilter, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import { IconFilter } from '@tabler/icons-react';
+import type { ReactNode, Ref } from 'react';
 import { useBooks } from '../../app/books.ts';
+import { SearchBox } from '../../app/SearchBox.tsx';
 import type { RegisterSearch } from '../../app/search.ts';
 import { text } from '../../text/index.ts';
-import { Button, dateText, Pill, pathText, TextInput, useLocale } from '../../ui/index.ts';
+import { Button, dateText, Pill, pathText, useLocale } from '../../ui/index.ts';
 import styles from './FilterBar.module.css';
 import { FilterFields } from './FilterFields.tsx';
 import { type FilterName, filtersOf, type Scope, withoutFilters } from './scope.ts';
@@ -34,7 +35,16 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <search className={styles.bar} aria-label={words.label}>
       <div className={styles.line}>
-        <SearchInput address={address} onLeave={onLeave} inputRef={searchRef} />
+        <div className={styles.search}>
+          <SearchBox
+            label={words.search}
+            placeholder={words.placeholder}
+            value={address.search.text}
+            onSearch={(typed) => address.narrow({ text: typed })}
+            onLeave={onLeave}
+            inputRef={searchRef}
+          />
+        </div>
         {before}
         <Button
           variant="quiet"
@@ -52,50 +62,6 @@ export function FilterBar(props: FilterBarProps) {
         set.length > 0 && <FilterPills address={address} set={set} />
       )}
     </search>
-  );
-}
-
-interface SearchInputProps {
-  address: RegisterAddress;
-  onLeave: () => void;
-  inputRef: Ref<HTMLInputElement>;
-}
-
-function SearchInput({ address, onLeave, inputRef }: SearchInputProps) {
-  const shown = address.search.text ?? '';
-  // The address follows what is typed a moment later; until then the field must not jump back.
-  const [typed, setTyped] = useState(shown);
-  const sent = useRef(shown);
-  useEffect(() => {
-    if (shown === sent.current) return;
-    sent.current = shown;
-    setTyped(shown);
-  }, [shown]);
-  const send = (next: string) => {
-    setTyped(next);
-    sent.current = next;
-    address.narrow({ text: next === '' ? undefined : next });
-  };
-  return (
-    <div className={styles.search}>
-      <TextInput
-        ref={inputRef}
-        type="search"
-        label={words.search}
-        labelHidden
-        placeholder={words.placeholder}
-        value={typed}
-        maxLength={200}
-        onChange={send}
-        before={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          if (event.key === 'Escape' && typed !== '') send('');
-          else onLeave();
-        }}
-      />
-    </div>
   );
 }
 

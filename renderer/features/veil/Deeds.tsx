@@ -141,7 +141,7 @@ function Deed({ cure, subject, crossings, company, onCure }: DeedProps) {
       );
     case 'make-note':
       return (
-        <Link to="/papers" search={{ entity: company.id, kind: 'promissory-note' }}>
+        <Link to="/papers" search={crossings[0] ? { crossing: crossings[0] } : { entity: company.id }}>
           {said}
         </Link>
       );
@@ -153,7 +153,8 @@ function Deed({ cure, subject, crossings, company, onCure }: DeedProps) {
       );
     default: {
       const deed = PAPERS[id];
-      if (deed !== undefined && subject.kind !== 'crossing')
+      const crossing = cure.about?.id ?? (subject.kind === 'crossing' ? subject.id : crossings[0]);
+      if (deed !== undefined && crossing === undefined)
         return (
           <Link to="/papers" search={{ entity: company.id }}>
             {said}
@@ -166,7 +167,7 @@ function Deed({ cure, subject, crossings, company, onCure }: DeedProps) {
           </Button>
         );
       return (
-        <Link to="/papers" search={{ crossing: subject.id, deed }}>
+        <Link to="/papers" search={{ crossing, deed }}>
           {said}
         </Link>
       );

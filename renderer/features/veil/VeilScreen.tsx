@@ -131,7 +131,7 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
                       health={health.data}
                       company={company}
                       onCure={(finding, one) =>
-                        one.id === 'do-formality' ? setView('calendar') : void cure(finding, one)
+                        one.id === 'do-formality' ? setView('calendar') : cure(finding, one)
                       }
                     />
                     <FindingHistory company={company} />

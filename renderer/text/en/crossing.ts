@@ -140,6 +140,8 @@ export const crossing = {
       shown === all ? crossings(all) : `${shown.toLocaleString('en')} of ${crossings(all)}`,
     new: 'New crossing',
     filters: 'Filters of the wall',
+    search: 'Search the wall',
+    searchFor: 'Purpose, name, amount or day',
     entity: 'Whose',
     allEntities: 'Everybody',
     kind: 'Kind',
