@@ -36,6 +36,15 @@ describe('Schedules L and M-1', () => {
     expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '19700.00', '3b': '150.00', '8': '19850.00' });
     expect(lines(books, '1120-s-k')).toMatchObject({ '18': '19850.00', '16c': '150.00', '16d': '4000.00' });
   });
+
+  it('part meals of odd cents between page 1 and Schedule K to the cent', () => {
+    const books = harbor();
+    enter(books, '2025-03-01', { Meals: '100.01', Checking: '-100.01' });
+    expect(lines(books, '1120-s')).toMatchObject({ '21': '50.01' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '16c': '50.00' });
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '3b': '50.00' });
+    expect(lines(books, '1120-s-m2')).toMatchObject({ '4': '50.01', '5': '50.00', '8': '-100.01' });
+  });
 });
 
 describe('interest that a shareholder is owed', () => {
