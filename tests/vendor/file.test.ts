@@ -148,7 +148,12 @@ describe('the file', () => {
 
   it('is the company’s that owns the LLC, and says where nobody is known to own it', () => {
     const books = harbor();
-    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded', ein: '11-1111111' });
+    books.call('entity.create', {
+      kind: 'llc',
+      name: 'Ash LLC',
+      tax_class: 'disregarded',
+      ein: '11-1111111',
+    });
     books.enter('Ash LLC', '2025-05-01', 'Dale', { 'Contract labor': '900', Checking: '-900' });
     const file = () => {
       const { files, notes } = books.call('vendor.file', { entity: 'Ash LLC', year: 2025 });
