@@ -155,12 +155,28 @@ function inPart(db: VaultDatabase, { id: entityId, tax_class }: EntityRow) {
     .filter(({ percent }) => percent !== ALL);
 }
 
+/** Of Schedule K. */
+const NONDEDUCTIBLE = new Set(['1065-k 18c', '1120-s-k 16c']);
+
+/** Costs that nobody may deduct: on no line of the return, or on the one for them. */
+function undeducted(db: VaultDatabase, { id: entityId, tax_class }: EntityRow) {
+  const onLine = onLines(db)
+    .all(entityId)
+    .filter(({ tax_line }) => {
+      const { form, line, percent } = placeOf(tax_class, tax_line);
+      return percent === ALL && NONDEDUCTIBLE.has(`${form} ${line}`);
+    });
+  return { without: withoutLine(db).all(entityId), onLine };
+}
+
 function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFacts {
   return {
     ...facts,
     earned(from, to) {
       const books = facts.booksOn(to);
-      const ids = new Set(books.flatMap((one) => withoutLine(db).all(one.id)).map(({ id }) => id));
+      const ids = new Set(
+        books.flatMap((one) => Object.values(undeducted(db, one)).flat()).map(({ id }) => id),
+      );
       const earnedOn = (counts: (account: string) => boolean) => earnedBy(db, books, from, to, counts);
       return books
         .flatMap((one) => inPart(db, one))
@@ -202,10 +218,15 @@ function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, 
     earnedBy(db, [one], facts.firstDay, to, (account) => account === id) !== 0;
   const usedOf = <T extends { id: string }>(all: (one: EntityRow) => T[]) =>
     facts.booksOn(to).flatMap((one) => all(one).filter((account) => isUsed(one, account)));
-  const used = usedOf((one) => withoutLine(db).all(one.id));
+  const used = usedOf((one) => undeducted(db, one).without);
   if (used.length > 0)
     notes.push(
       `Taken for expenses that nobody may deduct, since they stand on no line of the return: ${used.map(({ name }) => name).join(', ')}.`,
+    );
+  const told = usedOf((one) => undeducted(db, one).onLine);
+  if (told.length > 0)
+    notes.push(
+      `Taken for expenses that nobody may deduct, as Schedule K has them: ${told.map(({ name }) => name).join(', ')}.`,
     );
   const partly = usedOf((one) => inPart(db, one));
   if (partly.length > 0)

@@ -45,3 +45,4 @@ export const taxFormHandlers: Pick<HandlersOf<typeof contract.tax>, 'self_employ
   self_employment: selfEmployment,
   home_office: homeOffice,
 };
+export { bookedBy } from './year-figures.ts';

@@ -23,6 +23,8 @@ export interface Contribution {
   amount: number;
   /** What its own tax line says of how much counts; its line on the form may say so, too. */
   percent?: number;
+  /** What another line's percentage left of it: the cent that can't be parted is that one's. */
+  isRest?: true;
 }
 
 export interface Booked {

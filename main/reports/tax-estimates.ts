@@ -199,6 +199,7 @@ function factsOf(input: EstimatesInput, name: string, of: Figures): PersonFacts 
   return {
     status: input.status,
     businesses: [{ name, profitMinor: of.profit, paidMinor: of.paid, propertyMinor: of.property }],
+    plansMinor: of.plans,
     wagesMinor: input.wages === undefined ? of.wages : given(input.wages),
     otherIncomeMinor: input.other_income === undefined ? of.other : given(input.other_income),
     itemizedMinor: input.itemized === undefined ? null : given(input.itemized),

@@ -42,7 +42,8 @@ export function sortOnto(
     const place = placeOnReturn(taxClass, owner, contribution.account.tax_line);
     if (place.form !== form.form) {
       const rest = form.lines.find(({ restOf }) => restOf !== undefined && restOf === place.form);
-      if (rest && place.percent !== ALL) put(rest, { ...contribution, percent: ALL - place.percent });
+      if (rest && place.percent !== ALL)
+        put(rest, { ...contribution, percent: ALL - place.percent, isRest: true });
       else sorted.elsewhere.push(contribution);
       continue;
     }
@@ -110,5 +111,10 @@ export function signed(line: FormLine, debits: number): number {
 export function takenOf(line: FormLine, contribution: Contribution): number {
   const whole = signed(line, contribution.amount);
   const percent = contribution.percent ?? line.percent ?? ALL;
-  return percent === ALL ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
+  if (percent === ALL) return whole;
+  const [first] = allocate(
+    minor(whole),
+    contribution.isRest ? [ALL - percent, percent] : [percent, ALL - percent],
+  );
+  return contribution.isRest ? whole - first! : first!;
 }

@@ -2,12 +2,14 @@
 import type { EntityRow, Scope } from '../ledger/index.ts';
 import { total } from '../tax/index.ts';
 import { type BusinessProfit, sumOf, type Taxpayer } from './business-profit.ts';
-import { bookedOn1040, WAGES, WITHHELD } from './person-lines.ts';
+import { bookedOn1040, bookedPlans, WAGES, WITHHELD } from './person-lines.ts';
 import { taxAmounts } from './tax-amounts.ts';
 
 export interface Booked {
   wages: number;
   withheld: number;
+  /** Of the self-employed: health insurance and retirement plans. */
+  plans: number;
 }
 
 /** What the same person's books have from the first of January on. */
@@ -19,6 +21,7 @@ export function bookedBy(scope: Scope, { books }: Taxpayer, year: number, to: st
   return {
     wages: bookedOn1040(WAGES, { books, year }, amountsOf),
     withheld: bookedOn1040(WITHHELD, { books, year }, amountsOf),
+    plans: bookedPlans({ books, year }, amountsOf),
   };
 }
 
@@ -43,9 +46,10 @@ export function figuresOf(profits: readonly BusinessProfit[], booked: Booked, ot
 
 /** Property is there and does not grow with the days. */
 export function scaled({ property, ...flows }: Figures, scale: (amount: number) => number): Figures {
-  const { profit, paid, wages, withheld, other } = flows;
+  const { profit, paid, wages, withheld, plans, other } = flows;
   return {
     ...{ property, profit: scale(profit), paid: scale(paid) },
     ...{ wages: scale(wages), withheld: scale(withheld), other: scale(other) },
+    plans: scale(plans),
   };
 }

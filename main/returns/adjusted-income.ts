@@ -2,7 +2,7 @@
 import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { parseMoney } from '../../shared/money.ts';
 import type { EntityRow, Scope } from '../ledger/index.ts';
-import { estimates, incomeBeside, selfEmployment } from '../reports/index.ts';
+import { bookedBy, estimates, incomeBeside, selfEmployment, taxpayerOf } from '../reports/index.ts';
 import { keptFacts } from '../tax/index.ts';
 import { passedOn } from './passed-on.ts';
 import { CURRENCY } from './person-income.ts';
@@ -13,6 +13,8 @@ interface Income {
   /** Of the books, and never below nothing. */
   capitalGain: number;
   halfOfSelfEmployment: number;
+  /** Health insurance and retirement plans of the self-employed. */
+  plans: number;
   wages: number;
   notes: string[];
 }
@@ -43,6 +45,7 @@ export function incomeOf(
     deduction: read(tax.deduction),
     capitalGain: Math.max(capitalGain, 0),
     halfOfSelfEmployment: read(own.deductible),
+    plans: bookedBy(scope, taxpayerOf(scope.db, person, year), year, whole.as_of).plans,
     wages: read(own.lines.find(({ line }) => line === '8d')?.amount),
     notes: [isTold ? FROM_FACTS : FROM_BOOKS],
   };

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { qbiOut } from '../../shared/contract/tax-sheet-shapes.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { allocate, formatMoney, minor, parseMoney } from '../../shared/money.ts';
+import { allocate, formatMoney, formatMoneyForPeople, minor, parseMoney } from '../../shared/money.ts';
 import { findEntity, type Scope } from '../ledger/index.ts';
-import { filingStatus, keptFacts, percentOf, qbiDeduction, taxYear } from '../tax/index.ts';
+import { filingStatus, keptFacts, loweredBy, percentOf, qbiDeduction, taxYear, total } from '../tax/index.ts';
 import { incomeOf } from './adjusted-income.ts';
 import { CURRENCY, ownBusinesses, passedThrough, personOf } from './person-income.ts';
 
@@ -31,7 +31,7 @@ export function qbiSheet(scope: Scope, input: Input): Output {
   const kept = keptFacts(scope.db, person, year);
   const { status, notes: statusNotes } = filingStatus(input.status, kept);
   const known = incomeOf(scope, person, { year, status });
-  const businesses = businessesOf(scope, person, year, known.halfOfSelfEmployment);
+  const businesses = businessesOf(scope, person, year, known);
   const services =
     input.services === undefined
       ? stillTheirs(scope, kept.services, businesses)
@@ -77,7 +77,7 @@ export function qbiSheet(scope: Scope, input: Input): Output {
       ...notesOf(
         taxable > threshold[status] && input.services === undefined && services.size === 0,
         businesses,
-        percentOf(WHOLE_DOLLAR, rates.qbi.value.rate),
+        { plans: known.plans, cents: percentOf(WHOLE_DOLLAR, rates.qbi.value.rate) },
       ),
     ],
   };
@@ -90,16 +90,17 @@ const besideBooks = (gain: number) =>
 
 const WHOLE_DOLLAR = 100;
 
-/** Half of self-employment tax goes to those that made the profit, by profit (Reg. 1.199A-3(b)(1)(vi)). */
+/** Half of self-employment tax and plans of the self-employed go to those that made the profit, by it (Reg. 1.199A-3(b)(1)(vi)). */
 function businessesOf(
   scope: Scope,
   person: ReturnType<typeof personOf>,
   year: number,
-  half: number,
+  { halfOfSelfEmployment: half, plans }: Pick<ReturnType<typeof incomeOf>, 'halfOfSelfEmployment' | 'plans'>,
 ): Business[] {
   const own = ownBusinesses(scope, person, year);
   const weights = own.map(({ profit }) => Math.max(profit, 0));
-  const parts = weights.some((weight) => weight > 0) ? allocate(minor(half), weights) : own.map(() => 0);
+  const less = loweredBy(total(weights), half, plans);
+  const parts = weights.some((weight) => weight > 0) ? allocate(minor(less), weights) : own.map(() => 0);
   return [
     ...own.map(({ entity, profit, paid, property }, index) => ({
       ...{ entity, kind: 'schedule-c' as const, profit, less: parts[index]!, wages: paid, property },
@@ -130,7 +131,11 @@ function stillTheirs({ db }: Scope, ids: readonly string[], businesses: readonly
   return new Set(ids.map((id) => findEntity(db, id).name).filter((name) => names.has(name)));
 }
 
-function notesOf(isServiceUnknown: boolean, businesses: readonly Business[], cents: number): string[] {
+function notesOf(
+  isServiceUnknown: boolean,
+  businesses: readonly Business[],
+  { plans, cents }: { plans: number; cents: number },
+): string[] {
   return [
     ...(isServiceUnknown
       ? [
@@ -142,6 +147,8 @@ function notesOf(isServiceUnknown: boolean, businesses: readonly Business[], cen
           'Of companies the box 1 and section 179 of their Schedules K-1 count; self-employment tax on them is not taken off.',
         ]
       : []),
-    `Health insurance and retirement plans of the self-employed also lower the income, at ${cents} cents a dollar: they are not taken off here.`,
+    plans > 0 && businesses.some(({ kind }) => kind === 'schedule-c')
+      ? `Of the books, ${formatMoneyForPeople(plans, CURRENCY)} of health insurance and retirement plans (Schedule 1, lines 16 and 17) lower the income of their own businesses, too, by profit and as far as that goes.`
+      : `Health insurance and retirement plans of the self-employed also lower the income, at ${cents} cents a dollar: the books have none to take off here.`,
   ];
 }

@@ -34,7 +34,7 @@ export { type Form8829, form8829, homeYearPercent, simplifiedHomeOffice } from '
 export { type Home, type HomeCost, homeOf, moveHomeCosts, writePart } from './homes.ts';
 export { stateTaxCap } from './income-tax.ts';
 export { deductedMiles } from './mileage-sheet.ts';
-export { type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
+export { loweredBy, type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
 export { qbiDeduction } from './qbi.ts';
 export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
 export { type Families, loadFamilies, requireOwnedByPerson } from './taxpayer.ts';

@@ -16,6 +16,8 @@ export interface PersonFacts {
   /** Wages that social security and Medicare tax were taken from; they are income, too. */
   wagesMinor: number;
   otherIncomeMinor: number;
+  /** Of the self-employed: what other income has less for their health insurance and retirement plans. */
+  plansMinor?: number;
   /** Instead of the standard deduction. */
   itemizedMinor: number | null;
 }
@@ -31,19 +33,25 @@ export interface PersonTax {
   total: number;
 }
 
+/** What the profit is lowered by for the deduction: half of self-employment tax, and plans as far as there is profit left. */
+export function loweredBy(profit: number, half: number, plans: number): number {
+  return half + Math.min(atLeastZero(plans), atLeastZero(profit - half));
+}
+
 /**
- * Each business bears its part of what is deducted of self-employment tax (Reg. 1.199A-3(b)(1)(vi)): one sum is enough here, with
+ * Each business bears its part of what is deducted of self-employment tax and of plans (Reg. 1.199A-3(b)(1)(vi)): one sum is enough here, with
  * the limits of wages and property of all of them as of one business (Reg. 1.199A-4).
  */
 export function personTax(rates: TaxYear, facts: PersonFacts): PersonTax {
-  const { status, businesses, wagesMinor, otherIncomeMinor, itemizedMinor } = facts;
+  const { status, businesses, wagesMinor, otherIncomeMinor, itemizedMinor, plansMinor = 0 } = facts;
   const profit = total(businesses.map(({ profitMinor }) => profitMinor));
   const selfEmployment = selfEmploymentTax(rates, profit, wagesMinor);
   const adjustedGrossIncome = profit + wagesMinor + otherIncomeMinor - selfEmployment.half;
   const deduction = itemizedMinor ?? rates.standardDeduction.value[status];
   const before = atLeastZero(adjustedGrossIncome - deduction);
   const business = {
-    ...{ name: businesses.map(({ name }) => name).join(', '), incomeMinor: profit - selfEmployment.half },
+    name: businesses.map(({ name }) => name).join(', '),
+    incomeMinor: profit - loweredBy(profit, selfEmployment.half, plansMinor),
     wagesMinor: total(businesses.map(({ paidMinor }) => paidMinor)),
     propertyMinor: total(businesses.map((one) => one.propertyMinor)),
     ...{ isSpecifiedService: false, isActive: true },

@@ -8,7 +8,7 @@ import { slug } from '../../shared/slug.ts';
 import { maskTin, tinKind } from '../../shared/tin.ts';
 import type { EntityRow, Scope } from '../ledger/index.ts';
 import { irisColumns, irisNotes } from './iris.ts';
-import { payerNotes, phoneOf } from './payer.ts';
+import { filerNotes, payerNotes, phoneOf } from './payer.ts';
 import { drawUp, type Return } from './returns.ts';
 import type { VendorRow } from './vendors.ts';
 
@@ -19,6 +19,8 @@ const FORMS = ['1099-NEC', '1099-MISC'] as const;
 /** What one form is made of: the boxes of one recipient. */
 interface Filing {
   payer: EntityRow;
+  /** Whose name and number they bear: the payer’s owner where that is disregarded. */
+  filer: EntityRow;
   year: number;
   vendor: VendorRow | null;
   boxes: readonly Return['row'][];
@@ -55,6 +57,11 @@ const ofPayer =
   (field: 'street' | 'street2' | 'city' | 'address_state' | 'zip'): Text =>
   ({ payer }) =>
     payer[field] ?? '';
+const filerName = ({ filer }: Filing) => filer.legal_name ?? filer.name;
+const ofFiler =
+  (part: keyof ReturnType<typeof personName>): Text =>
+  (filing) =>
+    filing.filer.kind === 'person' ? personName(filerName(filing))[part] : '';
 const paidIn =
   (box: ReportedBox): Text =>
   ({ boxes }) =>
@@ -72,10 +79,15 @@ const TIN = 'Recipient Taxpayer ID Number';
 const TEXTS: Readonly<Record<string, Text>> = {
   'Form Type': ({ boxes }) => boxes[0]!.form,
   'Tax Year': ({ year }) => String(year),
-  'Payer TIN Type': ({ payer }) => (payer.ein ? tinKind(payer.ein) : ''),
-  'Payer Taxpayer ID Number': ({ payer }) => digits(payer.ein),
-  'Payer Name Type': always('B'),
-  'Payer Business or Entity Name Line 1': ({ payer }) => payer.legal_name ?? payer.name,
+  'Payer TIN Type': ({ filer }) => (filer.ein ? tinKind(filer.ein) : ''),
+  'Payer Taxpayer ID Number': ({ filer }) => digits(filer.ein),
+  'Payer Name Type': ({ filer }) => (filer.kind === 'person' ? 'I' : 'B'),
+  'Payer Business or Entity Name Line 1': (filing) =>
+    filing.filer.kind === 'person' ? '' : filerName(filing),
+  'Payer First Name': ofFiler('first'),
+  'Payer Middle Name': ofFiler('middle'),
+  'Payer Last Name (Surname)': ofFiler('last'),
+  'Payer Suffix': ofFiler('suffix'),
   'Payer Country': ({ payer }) => payer.country ?? 'US',
   'Payer Address Line 1': ofPayer('street'),
   'Payer Address Line 2': ofPayer('street2'),
@@ -113,11 +125,14 @@ const TEXTS: Readonly<Record<string, Text>> = {
 
 /** `isMasked`: for whoever need not know the numbers whole. */
 export function file1099(scope: Scope, input: { entity: string; year: number }, isMasked = false) {
-  const { entity: payer, returns } = drawUp(scope, input);
+  const { entity: payer, filer, returns } = drawUp(scope, input);
   const { year } = input;
   const due = returns.filter(({ row }) => row.due);
   const filings = [...Map.groupBy(due, ({ row }) => `${row.form} ${row.vendor_id ?? row.name}`).values()].map(
-    (own): Filing => ({ payer, year, vendor: own[0]!.vendor, boxes: own.map(({ row }) => row) }),
+    (own): Filing => ({
+      ...{ payer, filer, year },
+      ...{ vendor: own[0]!.vendor, boxes: own.map(({ row }) => row) },
+    }),
   );
   const cell = (column: string, filing: Filing) => {
     const text = TEXTS[column]?.(filing) ?? '';
@@ -140,14 +155,15 @@ export function file1099(scope: Scope, input: { entity: string; year: number }, 
   return {
     files,
     incomplete: [...new Set(incomplete.map(({ row }) => row.name))],
-    notes: files.length === 0 ? [] : [...irisNotes(year), ...fileNotes(payer, filings)],
+    notes: files.length === 0 ? [] : [...irisNotes(year), ...fileNotes(payer, filer, filings)],
   };
 }
 
-function fileNotes(payer: EntityRow, filings: readonly Filing[]): string[] {
+function fileNotes(payer: EntityRow, filer: EntityRow, filings: readonly Filing[]): string[] {
   return [
     ...payerNotes(payer),
-    ...(filings.some(isPerson)
+    ...filerNotes(payer, filer),
+    ...(filer.kind === 'person' || filings.some(isPerson)
       ? ['Names of people are split at their spaces: look whether first and last names are right.']
       : []),
   ];

@@ -16,7 +16,7 @@ import { loadFamilies, nextBusinessDay, percentOf, type TaxYear, taxYear, total 
 import type { VaultDatabase } from '../vault/index.ts';
 import { BOXES, exemption } from './boxes.ts';
 import type { Paid } from './paid.ts';
-import { payerNotes, payerOf } from './payer.ts';
+import { filerNotes, filerOf, payerNotes, payerOf } from './payer.ts';
 import { type PaidParty, partiesPaid } from './payments.ts';
 import { loadVendors, type VendorRow } from './vendors.ts';
 
@@ -51,8 +51,9 @@ export function forms1099(scope: Scope, input: { entity: string; year: number })
 export function drawUp(
   { db }: Scope,
   { entity: ref, year }: { entity: string; year: number },
-): { entity: EntityRow; forms: Forms1099; returns: Return[] } {
+): { entity: EntityRow; filer: EntityRow; forms: Forms1099; returns: Return[] } {
   const entity = requireBusiness(findEntity(db, ref));
+  const filer = filerOf(db, entity, year);
   const rates = taxYear(year);
   const parties = partiesOf(db, entity, year);
   const others = companiesBeside(db, entity, year).map((one) => partiesOf(db, one, year));
@@ -67,15 +68,19 @@ export function drawUp(
   const money = (amount: number) => formatMoney(amount, CURRENCY);
   const { source, checked, value } = rates.information;
   return {
-    entity,
-    returns,
+    ...{ entity, filer, returns },
     forms: {
       ...{ entity: entity.name, year, currency: CURRENCY, source, checked, rows },
       payer: { ...payerOf(entity), wanted: isAnyDue ? (payerNotes(entity)[0] ?? null) : null },
       thresholds: REPORTED_BOXES.map((box) => ({ ...boxOf(box), amount: money(BOXES[box].leastOf(value)) })),
       due: dueDates(year),
       missing_w9: missingW9(lines, rows),
-      notes: [...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
+      notes: [
+        ...aheadNotes(parties, year),
+        ...(isAnyDue ? filerNotes(entity, filer) : []),
+        ...notesOf(rows),
+        ...methodNotes(entity),
+      ],
     },
   };
 }

@@ -168,7 +168,8 @@ describe('Schedule M-2 and the shares', () => {
         '5': '70.00',
         '12': '6000.00',
         '13A': '500.00',
-        '18C': '400.00',
+        // Half of meals, and the penalties: as line 7 of Schedule M-2 has them below.
+        '18C': '490.00',
         '19A': '5000.00',
       },
     });
@@ -182,7 +183,7 @@ describe('Schedule M-2 and the shares', () => {
         '5': '42.00',
         '12': '3600.00',
         '13A': '300.00',
-        '18C': '240.00',
+        '18C': '294.00',
         '19A': '3000.00',
       },
     });

@@ -36,6 +36,28 @@ describe('Schedules L and M-1', () => {
     expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '19700.00', '3b': '150.00', '8': '19850.00' });
     expect(lines(books, '1120-s-k')).toMatchObject({ '18': '19850.00', '16c': '150.00', '16d': '4000.00' });
   });
+
+  it('have penalties among what nobody deducts: on Schedule K, in the adjustments account and in basis', () => {
+    const books = harbor();
+    enter(books, '2025-01-01', { Checking: '10000', 'Member contributions': '-10000' });
+    enter(books, '2025-02-01', { Checking: '1000', 'Service revenue': '-1000' });
+    enter(books, '2025-03-01', { 'Penalties (not deductible)': '90', Checking: '-90' });
+    enter(books, '2025-03-02', { 'Entertainment (not deductible)': '10', Checking: '-10' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '18': '1000.00', '16c': '100.00' });
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '900.00', '3': '100.00', '8': '1000.00' });
+    expect(lines(books, '1120-s-m2')).toMatchObject({ '2': '1000.00', '5': '100.00', '8': '900.00' });
+    expect(form(books, '1120-s').unmapped).toEqual([]);
+    expect(ofAda(books)).toMatchObject({ '8a': '100.00' });
+  });
+
+  it('part meals of odd cents between page 1 and Schedule K to the cent', () => {
+    const books = harbor();
+    enter(books, '2025-03-01', { Meals: '100.01', Checking: '-100.01' });
+    expect(lines(books, '1120-s')).toMatchObject({ '21': '50.01' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '16c': '50.00' });
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '3b': '50.00' });
+    expect(lines(books, '1120-s-m2')).toMatchObject({ '4': '50.01', '5': '50.00', '8': '-100.01' });
+  });
 });
 
 describe('interest that a shareholder is owed', () => {

@@ -37,6 +37,35 @@ describe('the deduction for business income', () => {
     expect(qbi(books, { taxable_income: '50000', net_capital_gain: '10000' }).deduction).toBe('8000.00');
   });
 
+  it('is lowered by health insurance and plans of the self-employed, as estimates have it', () => {
+    const books = harbor('100000');
+    books.enter(DANA, '2025-01-05', 'Job', { Checking: '80000', Wages: '-80000' });
+    const before = qbi(books);
+    // 20 % of 100,000 less 7,064.78; what the return takes off beside them is business income no more.
+    expect(before.deduction).toBe('18587.04');
+    books.enter(DANA, '2025-02-01', 'Insurer', {
+      'Self-employed health insurance': '3000',
+      Checking: '-3000',
+    });
+    books.enter(DANA, '2025-02-02', 'Broker', { 'Retirement plan': '10000', Checking: '-10000' });
+    const after = qbi(books);
+    expect(after.businesses).toMatchObject([{ less: '20064.78', income: '79935.22' }]);
+    expect(after.deduction).toBe('15987.04');
+    expect(after.notes.join(' ')).toContain('13,000.00 of health insurance and retirement plans');
+    const { tax } = books.call('tax.estimates', {
+      ...{ entity: DANA, year: 2025, status: 'single', as_of: '2025-12-31' },
+    });
+    expect(tax.qbi).toBe('15987.04');
+    // A loss has nothing that they could lower.
+    const loss = harbor('100');
+    loss.enter(E, '2025-04-01', 'Ads', { Advertising: '5100', Checking: '-5100' });
+    loss.enter(DANA, '2025-02-01', 'Insurer', {
+      'Self-employed health insurance': '3000',
+      Checking: '-3000',
+    });
+    expect(qbi(loss).businesses).toMatchObject([{ less: '0.00', income: '-5000.00' }]);
+  });
+
   it('goes by the income that Form 1040 has of the same books: interest and gains, too', () => {
     const books = harbor('100000');
     books.enter(DANA, '2025-06-30', 'Bank', { Checking: '400', Interest: '-400' });

@@ -121,6 +121,54 @@ describe('the file', () => {
     expect(payer().notes).toEqual([expect.stringContaining('want the EIN and address, which are not')]);
   });
 
+  it('bears the owner’s name and number where the LLC is disregarded, and never the LLC’s own', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: 'Ada', legal_name: 'Ada B. Hale' });
+    books.call('entity.create', { kind: 'llc', name: E, tax_class: 'disregarded', ein: '12-3456789' });
+    pay(books, '2025-05-01', 'Ash', '1000');
+    const file = () => {
+      const { files, notes } = books.call('vendor.file', { entity: E, year: 2025 });
+      return { notes, row: Papa.parse<Record<string, string>>(files[0]!.text, { header: true }).data[0]! };
+    };
+    expect(file().row).toMatchObject({
+      ...{ 'Payer TIN Type': '', 'Payer Taxpayer ID Number': '', 'Payer Name Type': 'I' },
+      ...{ 'Payer First Name': 'Ada', 'Payer Middle Name': 'B.', 'Payer Last Name (Surname)': 'Hale' },
+      'Payer Business or Entity Name Line 1': '',
+    });
+    expect(file().notes.join(' ')).toContain('The payer is Ada: Harbor LLC is disregarded');
+    expect(file().notes.join(' ')).toContain('SSN, or EIN as a sole proprietor');
+    books.call('entity.update', { entity: 'Ada', ein: '98-7654321' });
+    expect(file().row).toMatchObject({
+      ...{ 'Payer TIN Type': 'EIN', 'Payer Taxpayer ID Number': '987654321' },
+    });
+    const { notes } = books.call('vendor.forms', { entity: E, year: 2025 });
+    expect(notes.join(' ')).toContain('its owner’s name and number stand on these forms');
+    expect(notes.join(' ')).not.toContain('not on record');
+  });
+
+  it('is the company’s that owns the LLC, and says where nobody is known to own it', () => {
+    const books = harbor();
+    books.call('entity.create', {
+      kind: 'llc',
+      name: 'Ash LLC',
+      tax_class: 'disregarded',
+      ein: '11-1111111',
+    });
+    books.enter('Ash LLC', '2025-05-01', 'Dale', { 'Contract labor': '900', Checking: '-900' });
+    const file = () => {
+      const { files, notes } = books.call('vendor.file', { entity: 'Ash LLC', year: 2025 });
+      return { notes, row: Papa.parse<Record<string, string>>(files[0]!.text, { header: true }).data[0]! };
+    };
+    expect(file().row).toMatchObject({ 'Payer Business or Entity Name Line 1': 'Ash LLC' });
+    expect(file().notes.join(' ')).toContain('It is not known whose Ash LLC is');
+    const members = [{ name: E, entity: E, share: '100' }];
+    books.call('member.set', { entity: 'Ash LLC', members });
+    expect(file().row).toMatchObject({
+      ...{ 'Payer Name Type': 'B', 'Payer Business or Entity Name Line 1': E },
+      'Payer Taxpayer ID Number': '123456789',
+    });
+  });
+
   it('goes on in a second file after 100 forms, which is what the portal takes', () => {
     const books = harbor();
     for (let at = 0; at < 101; at += 1) pay(books, '2025-05-01', `Ash ${at}`, '600');

@@ -42,6 +42,9 @@ type CompanyRow = [
   only?: TaxClass[],
 ];
 
+/** Nobody takes them off, but members’ capital and basis go down by them, which Schedule K tells. */
+const NONDEDUCTIBLE = { partnership: 'Sch K 18c', 's-corp': 'Sch K 16c' } as const;
+
 const PASS_THROUGH: TaxClass[] = ['disregarded', 'partnership', 's-corp'];
 
 /** Code, name, type, Schedule C line (or lines by class), role, and the classes that have the account. */
@@ -121,7 +124,7 @@ const COMPANY: CompanyRow[] = [
     'expense',
     { disregarded: '24b', partnership: '21 (50 %)', 's-corp': '20 (50 %)', 'c-corp': '26 (50 %)' },
   ],
-  ['6185', 'Entertainment (not deductible)', 'expense'],
+  ['6185', 'Entertainment (not deductible)', 'expense', NONDEDUCTIBLE],
   ['6190', 'Utilities', 'expense', '25'],
   ['6200', 'Wages', 'expense', '26'],
   [
@@ -140,7 +143,7 @@ const COMPANY: CompanyRow[] = [
   ['6340', 'Amortization', 'expense', '27b'],
   ['6350', 'Management fee expense', 'expense', '27b'],
   ['6400', 'Income tax', 'expense', { 'c-corp': 'Sch J' }, 'other', ['c-corp']],
-  ['6900', 'Penalties (not deductible)', 'expense'],
+  ['6900', 'Penalties (not deductible)', 'expense', NONDEDUCTIBLE],
   [
     '6910',
     'Charitable contributions',
