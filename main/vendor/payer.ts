@@ -28,7 +28,7 @@ export function filerNotes(entity: EntityRow, filer: EntityRow): string[] {
     ];
   const own = filer.kind === 'person' ? 'SSN, or EIN as a sole proprietor' : 'EIN';
   return [
-    `The payer is ${filer.name}: ${entity.name} is disregarded, and its owner’s name and number stand on these forms (Reg. 301.6109-1(h)(2)).${filer.ein ? '' : ` That number (${own}) is not on record and stays empty: write it into the file; an EIN can be kept with “entity update”.`}`,
+    `The payer is ${filer.name}: ${entity.name} is disregarded, and its owner’s name and number stand on these forms (Reg. 301.6109-1(h)(2)).${filer.ein ? '' : ` That number (${own}) is not on record and stays empty: write it into the file; an EIN can be kept under “Chart of accounts”, “Change”, or with “entity update”.`}`,
   ];
 }
 

@@ -249,9 +249,10 @@ describe('an entity', () => {
     expect(entityInput(NEW_ENTITY, [])).toMatchObject({ fiscal_month: null });
   });
 
-  it('asks nothing of a company from a person', () => {
+  it('asks of a person no year and no members, and the EIN that its sole proprietorships have', () => {
     expect(entityInput({ ...draftOfEntity(dana), ein: '12-3456789' }, [])).toEqual({
       name: 'Dana',
+      ein: '12-3456789',
       legal_name: null,
       state: null,
       accounting_method: 'cash',

@@ -32,7 +32,7 @@ export function EntityFacts({ entity, onOpen }: EntityFactsProps) {
         <Fact name={words.legalName} value={entity.legal_name} />
         {company && taxClass && <Fact name={words.taxClass} value={words.taxClasses[taxClass]} />}
         <Fact name={words.state} value={entity.state} />
-        {company && <Fact name={words.ein} value={entity.ein} />}
+        {(company || entity.ein) && <Fact name={words.ein} value={entity.ein} />}
         {address !== '' && <Fact name={words.address} value={address} />}
         {entity.phone && <Fact name={words.phone} value={entity.phone} />}
         {company && entity.fiscal_month !== null && (

@@ -62,16 +62,14 @@ export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsP
           error={problems?.state ? words.stateWrong : null}
           maxLength={2}
         />
-        {company && (
-          <TextInput
-            label={words.ein}
-            help={words.einHelp}
-            value={draft.ein}
-            onChange={(ein) => set({ ein })}
-            error={problems?.ein ? words.einWrong : null}
-            maxLength={10}
-          />
-        )}
+        <TextInput
+          label={words.ein}
+          help={company ? words.einHelp : words.einHelpPerson}
+          value={draft.ein}
+          onChange={(ein) => set({ ein })}
+          error={problems?.ein ? words.einWrong : null}
+          maxLength={10}
+        />
       </div>
       <div className={styles.two}>
         {company && (

@@ -140,7 +140,7 @@ export function problemsOfEntity(draft: EntityDraft, before: EntityDraft | null 
     ...(draft.name.trim() === '' && { name: true }),
     ...(company && corporationIn(draft, before)),
     ...(state !== '' && !STATE.test(state) && { state: true }),
-    ...(company && ein !== '' && !EIN.test(ein) && { ein: true }),
+    ...(ein !== '' && !EIN.test(ein) && { ein: true }),
     ...(!CURRENCY.test(draft.currency.trim().toUpperCase()) && { currency: true }),
     ...(sum > shareUnits('100') && { shares: true }),
     members: wrong,
@@ -175,8 +175,8 @@ export function entityInput(draft: EntityDraft, entities: readonly Entity[]) {
     ...{ address_state: orNull(draft.addressState), zip: orNull(draft.zip), country: orNull(draft.country) },
     phone: orNull(draft.phone),
     accounting_method: draft.method,
+    ein: orNull(draft.ein),
     ...(company && {
-      ein: orNull(draft.ein),
       fiscal_month: draft.fiscalMonth === '1' ? null : Number(draft.fiscalMonth),
       members: draft.members.map((member) => {
         const name = member.name.trim();

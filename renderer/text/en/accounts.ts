@@ -217,6 +217,7 @@ export const accounts = {
     stateWrong: 'Two letters, such as WY.',
     ein: 'EIN',
     einHelp: 'Nine digits, such as 12-3456789',
+    einHelpPerson: 'As a sole proprietor, such as 12-3456789; not the SSN',
     einWrong: 'Nine digits, such as 12-3456789.',
     place: {
       street: 'Street',
