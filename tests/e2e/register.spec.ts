@@ -643,6 +643,34 @@ test('the key of the next row waits for nothing that the screen still reads', as
   await said.first().waitFor();
 });
 
+test('a key pressed for one row after the other crosses each of them once', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const accounts = await rpc<Account[]>(page, 'account.list', { entity: account.entity_id });
+  const category = accounts.find(({ name }) => name === 'Uncategorised')!;
+  const payees = ['Corner Pizza', 'Toy Store', 'Pet Food'];
+  await rpc(page, 'entry.create', {
+    entries: payees.map((payee, at) => ({
+      ...{ entity: account.entity_id, date: `2026-10-3${1 - Math.min(at, 1)}`, payee },
+      postings: [
+        { account: account.id, amount: '-12.00' },
+        { account: category.id, amount: '12.00' },
+      ],
+    })),
+  });
+  await goTo(page, '/inbox');
+  const cell = page.locator('[data-item="0"] [data-column="date"]');
+  await expect(cell).toBeFocused();
+  for (const _ of payees) await page.keyboard.press('Shift+P');
+  // What each of them left to its owner stands there, and nothing was taken apart again.
+  for (const payee of payees) await expect(rowOf(page, new RegExp(payee))).toContainText(/with Harbor/);
+  await expect(page.getByText('Taken apart.')).toHaveCount(0);
+  for (const payee of payees) {
+    const rows = await stored(page, account, payee);
+    expect(rows.map(({ others }) => others[0]?.account)).toEqual([expect.stringContaining('Draws')]);
+  }
+});
+
 test('two tabs show the same books: what one writes or locks, the other shows', async ({
   page,
   program,

@@ -1,7 +1,8 @@
 /** Whose cost it was, where an entry’s books have several on the other side: one button for each. */
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateText, Dialog, EntityMark, Money, Stack } from '../../ui/index.ts';
+import { Button, Dialog, EntityMark, Stack } from '../../ui/index.ts';
+import { AboutEntry } from './AboutEntry.tsx';
 import styles from './Crossing.module.css';
 import type { About, Choice, Kind } from './use-crossing.tsx';
 
@@ -29,10 +30,7 @@ export function WhoDialog({ kind, about, choices, onClose, onChoose }: WhoDialog
       }
     >
       <Stack>
-        <p className={styles.what}>
-          {about.payee} · <DateText value={about.date} /> ·{' '}
-          <Money value={about.amount_minor} currency={about.currency} show="symbol" plus />
-        </p>
+        <AboutEntry about={about} />
         <div className={styles.choices}>
           {choices.map(({ id, name }, at) => {
             const mark = entity(id);

@@ -12,6 +12,7 @@ import { UnderWay } from '../../app/under-way.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { ReasonDialog } from '../veil/ReasonDialog.tsx';
+import { AboutEntry } from './AboutEntry.tsx';
 import { useMovement } from './use-movement.tsx';
 import { useTakeApart } from './use-take-apart.tsx';
 import { WhoDialog } from './WhoDialog.tsx';
@@ -96,13 +97,14 @@ export function useCrossing() {
   const [asked] = waiting;
   return {
     busy: make.busy || apart.busy,
-    /** Pairs the row’s entry, or takes its pair apart. */
-    toggle(row: Row | undefined, kind: Kind): void {
-      if (!row) return;
+    /** Pairs the row’s entry, or takes its pair apart. The pair that was made; `null` where none was, or it is asked about. */
+    async toggle(row: Row | undefined, kind: Kind): Promise<CrossingOut | null> {
+      if (!row) return null;
       const { entry_id: entry, crossing, ...about } = row;
-      void underWay.current.run([entry], async () => {
-        if (crossing) await apart.run({ entry });
-        else await make.run({ making: { entry, kind }, about });
+      return underWay.current.run([entry], async () => {
+        if (!crossing) return make.run({ making: { entry, kind }, about });
+        await apart.run({ entry });
+        return null;
       });
     },
     remove: (entry: string) => apart.run({ entry }),
@@ -127,6 +129,7 @@ export function useCrossing() {
           <ReasonDialog
             key={asked.making.entry}
             open
+            about={<AboutEntry about={asked.about} />}
             said={asked.said}
             busy={make.busy}
             onClose={() => answered(asked)}

@@ -2,7 +2,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
-import { UnderWay } from '../../app/under-way.ts';
 import { text } from '../../text/index.ts';
 import {
   changeSelection,
@@ -55,7 +54,6 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   const crossing = useCrossing();
   const movement = useMovement();
   const strip = useRef<MatchStripHandle>(null);
-  const underWay = useRef(new UnderWay());
   const latest = useRef({ inbox, address, matching, crossing, movement });
   latest.current = { inbox, address, matching, crossing, movement };
 
@@ -92,8 +90,11 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   const match = useCallback((row: RegisterRow | undefined) => {
     const pair = row && latest.current.inbox.matches.of(row.entry_id);
     if (pair) {
+      const take = () => latest.current.matching.take(pair, row.entry_id, []);
       const entries = new Set([row.entry_id, ...pair.rows.flatMap(({ own_entry }) => own_entry ?? [])]);
-      void underWay.current.run([...entries], () => latest.current.matching.take(pair, row.entry_id, []));
+      // What the two are is asked first: nothing goes for that.
+      if (pair.kind === 'crossing') void take();
+      else latest.current.inbox.deal([...entries], async () => ((await take()) === null ? null : {}));
     } else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {
@@ -115,6 +116,12 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   }, []);
   const details = useCallback((row: RegisterRow | undefined) => {
     if (row) latest.current.address.narrow({ entry: row.entry_id }, 'push');
+  }, []);
+  const cross = useCallback((row: RegisterRow | undefined, kind: 'personal' | 'business') => {
+    const toggle = () => latest.current.crossing.toggle(row, kind);
+    // Its other side comes into the list: the key pressed again has to find the next row, not that.
+    if (row && !row.crossing) latest.current.inbox.deal([row.entry_id], toggle);
+    else void toggle();
   }, []);
   const { hasTicks, openBulk, review } = ticks;
 
@@ -144,19 +151,15 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
       ),
       act('split', words.actions.split, ['s'], () => split(current())),
       act('reviewed', words.actions.reviewed, ['v'], () => void review()),
-      act('personal', text.crossing.actions.personal, ['shift+p'], () =>
-        latest.current.crossing.toggle(current(), 'personal'),
-      ),
-      act('business', text.crossing.actions.business, ['shift+b'], () =>
-        latest.current.crossing.toggle(current(), 'business'),
-      ),
+      act('personal', text.crossing.actions.personal, ['shift+p'], () => cross(current(), 'personal')),
+      act('business', text.crossing.actions.business, ['shift+b'], () => cross(current(), 'business')),
       act('across', text.crossing.actions.across, ['shift+x'], () =>
         latest.current.movement.openFor(current()),
       ),
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], () => void openBulk()),
     ];
-  }, [accept, choose, current, details, hasTicks, makeRule, match, openBulk, review, split]);
+  }, [accept, choose, cross, current, details, hasTicks, makeRule, match, openBulk, review, split]);
   useActions(actions);
 
   const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, matches, give, accept, choose });

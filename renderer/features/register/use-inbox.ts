@@ -11,7 +11,7 @@ import { type Matches, useMatches } from '../matching/use-matches.ts';
 import type { NamedAccount } from './changes.ts';
 import type { Meant } from './inbox-rows.ts';
 import { inboxQuery } from './scope.ts';
-import type { BulkAnswer, Changed, RegisterRow } from './types.ts';
+import type { BulkAnswer, RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
 import { type InboxRowList, useInboxRows, useInView } from './use-inbox-rows.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
@@ -34,6 +34,8 @@ export interface Inbox extends InboxRowList {
   takeSure: () => Promise<boolean>;
   /** Marks them reviewed as they are. */
   review: (entries: readonly string[]) => Promise<boolean>;
+  /** What else deals with entries: their rows go while `act` does it, and come back where that answers `null`. */
+  deal: (entries: readonly string[], act: () => Promise<object | null>) => void;
 }
 
 const NEWEST_FIRST: GridSort = { column: 'date', descending: true };
@@ -56,19 +58,17 @@ export function useInbox(
   const marking = useCommand((entries: string[]) => client.entry.bulk({ entries, reviewed: true }));
 
   /** Hides rows while something is done about them; `null` where it was refused. */
-  async function without<A extends BulkAnswer | Changed>(meant: Meant, act: () => Promise<A | null>) {
+  async function without<A extends object>(meant: Meant, act: () => Promise<A | null>) {
     const hidden = rows.hide(meant);
     const answered = await act();
     if (answered === null) hidden.show();
     else
-      hidden.keep(
-        'refused' in answered ? new Set(answered.refused.map(({ entry_id }) => entry_id)) : undefined,
-      );
+      hidden.keep(isBulk(answered) ? new Set(answered.refused.map(({ entry_id }) => entry_id)) : undefined);
     return answered;
   }
 
   /** Enter does it, and leaving the field does it again. */
-  function once<A extends BulkAnswer | Changed>(
+  function once<A extends object>(
     entries: readonly string[],
     act: (ids: string[]) => Promise<A | null>,
   ): Promise<A | null> {
@@ -132,9 +132,14 @@ export function useInbox(
     give: (row, category) => void give(row, category),
     takeSure,
     review,
+    deal: (entries, act) => void once(entries, act),
     take: (row, proposal) => void takeOne(row, proposal),
     takeAll: (row, proposal) => void takeAll(row, proposal),
   };
+}
+
+function isBulk(answered: object): answered is BulkAnswer {
+  return 'refused' in answered;
 }
 
 /** What became of them, and why some were left. */

@@ -1,5 +1,5 @@
 /** Why a distribution is made although a test of solvency does not pass: it goes into the record with the figures. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { FormDialog, Stack, TextInput } from '../../ui/index.ts';
 
@@ -9,6 +9,8 @@ export const REASON_MIN = 3;
 
 interface ReasonProps {
   open: boolean;
+  /** What it is asked about, where that is not on screen already. */
+  about?: ReactNode;
   /** Why it was not recorded at once. */
   said: string;
   busy: boolean;
@@ -16,7 +18,7 @@ interface ReasonProps {
   onReason: (reason: string) => Promise<void>;
 }
 
-export function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProps) {
+export function ReasonDialog({ open, about, said, busy, onClose, onReason }: ReasonProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const missing = reason.trim().length < REASON_MIN;
@@ -36,6 +38,7 @@ export function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProp
       busy={busy}
     >
       <Stack>
+        {about}
         <p>{said}</p>
         <p>{words.text}</p>
         <TextInput
