@@ -308,30 +308,32 @@ test('two rows whose company is not known are asked about one after the other, a
   const focused = page.locator('[role="gridcell"]:focus');
   await expect(focused).toHaveCount(1);
   const asked = page.getByRole('dialog', { name: 'Which company was it for?' });
-  await press(page, 'Shift+B');
-  await expect(asked).toContainText('DigitalOcean');
-  await expectNoAxeFindings(page, 'whose it was');
-  await press(page, 'Escape');
-  await expect(focused).toHaveCount(1);
-
   let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  let released = Promise.resolve();
   let asking = 0;
   await page.route('**/rpc/crossing/make', async (route) => {
     asking += 1;
     await released;
     await route.continue();
   });
-  await press(page, 'Shift+B', 'ArrowDown', 'Shift+B', 'Shift+B');
-  await expect.poll(() => asking).toBe(2);
+  await press(page, 'Shift+B');
+  await expect(asked).toContainText('DigitalOcean');
+  await expectNoAxeFindings(page, 'whose it was');
+  await press(page, 'Escape');
+  await expect(focused).toHaveCount(1);
+
+  released = new Promise((resolve) => {
+    release = resolve;
+  });
+  // The cursor is on the row that came next when the first one went.
+  await press(page, 'Shift+B', 'Shift+B', 'Shift+B');
+  await expect.poll(() => asking).toBe(3);
   release();
-  await expect(asked).toContainText('DigitalOcean · Oct 20, 2026');
-  await asked.getByRole('button', { name: 'Harbor LLC' }).focus();
-  await press(page, 'Enter');
-  await expect(asked).toContainText('Adobe');
+  await expect(asked).toContainText('Adobe · Oct 20, 2026');
   await asked.getByRole('button', { name: LLC }).focus();
+  await press(page, 'Enter');
+  await expect(asked).toContainText('DigitalOcean');
+  await asked.getByRole('button', { name: 'Harbor LLC' }).focus();
   await press(page, 'Enter');
   await expect(asked).toHaveCount(0);
   type Pairs = { crossings: { amount: string; to: { entity: string } }[] };
@@ -339,7 +341,8 @@ test('two rows whose company is not known are asked about one after the other, a
   await expect
     .poll(async () => (await made()).map(({ amount, to }) => `${amount} ${to.entity}`).sort())
     .toEqual(['12.00 Harbor LLC', `59.99 ${LLC}`]);
-  await expect(focused).toHaveCount(1);
+  // On the head of the list, where that was empty for a moment.
+  await expect(page.getByRole('grid').locator(':focus')).toHaveCount(1);
 });
 
 test('both legs of a movement in one drop: proposed, said what it is, in both books', async ({

@@ -1,5 +1,13 @@
 /** The rows of the inbox. The focus stays in the list: a row that got its category goes, the next takes its place. */
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
@@ -37,11 +45,12 @@ interface InboxListProps {
   entity: Entity | undefined;
   /** How many there are, whatever is narrowed. */
   all: number;
+  narrowed: boolean;
 }
 
 const words = text.register.inbox;
 
-export function InboxList({ inbox, address, entity, all }: InboxListProps) {
+export function InboxList({ inbox, address, entity, all, narrowed }: InboxListProps) {
   const books = useBooks();
   const grid = useRef<GridHandle>(null);
   const { rows, matches } = inbox;
@@ -59,6 +68,8 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
 
   useEffect(() => grid.current?.focus(), []);
   const isChoosing = useRef(false);
+  const version = useSyncExternalStore(rows.subscribe, () => rows.version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows may have come in the place of as many others
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const wasChoosing = isChoosing.current;
@@ -69,7 +80,7 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
       else grid.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
-  }, [total]);
+  }, [total, version]);
 
   /** The row with the cursor; where it just went, the one in its place. */
   const current = useCallback(() => {
@@ -212,7 +223,7 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
         expanded={splitting}
         renderDetail={renderDetail}
         band={band}
-        empty={<NothingFits address={address} />}
+        empty={narrowed && <NothingFits address={address} />}
       />
       <MatchStrip
         ref={strip}

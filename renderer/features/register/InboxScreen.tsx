@@ -31,6 +31,9 @@ export function InboxScreen() {
   const narrowed = filtersOf(address.search, INBOX_FILTERS).length > 0;
   const everything = useEverything(entity?.id, narrowed);
   const all = narrowed ? everything : total;
+  // The last rows may be asked about, or come back: the list, which asks, stays until they are dealt with.
+  const hiding = useSyncExternalStore(rows.subscribe, () => rows.isHiding);
+  const isList = total !== undefined && (total > 0 || (all ?? 0) > 0 || hiding);
   const failure = useSyncExternalStore(rows.subscribe, () => (total === undefined ? rows.failure : null));
   return (
     <>
@@ -64,16 +67,17 @@ export function InboxScreen() {
           <TroubleState error={failure.error} onRetry={failure.retry} />
         </div>
       )}
-      {total !== undefined && (total > 0 || (all ?? 0) > 0) && (
+      {isList && (
         <InboxList
           key={entity?.id ?? ALL}
           inbox={inbox}
           address={address}
           entity={entity}
           all={Math.max(all ?? 0, total)}
+          narrowed={narrowed}
         />
       )}
-      {total === 0 && all === 0 && <AllDone />}
+      {!isList && total === 0 && all === 0 && <AllDone />}
       {rule.dialog}
     </>
   );

@@ -40,6 +40,11 @@ export class InboxRows implements PagedSource<RegisterRow> {
     return total === undefined ? undefined : total - this.#left.length;
   }
 
+  /** Something is being done about rows, which may come back. */
+  get isHiding(): boolean {
+    return this.#hiding.size > 0;
+  }
+
   get epoch(): number {
     return this.#list.lists;
   }
