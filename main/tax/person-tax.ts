@@ -39,8 +39,8 @@ export function loweredBy(profit: number, half: number, plans: number): number {
 }
 
 /**
- * Each business bears its part of what is deducted of self-employment tax and of plans (Reg. 1.199A-3(b)(1)(vi)): one sum is enough here, with
- * the limits of wages and property of all of them as of one business (Reg. 1.199A-4).
+ * Each business bears its part of what is deducted of self-employment tax and of plans (Reg. 1.199A-3(b)(1)(vi)): one sum is
+ * enough here, with the limits of wages and property of all of them as of one business (Reg. 1.199A-4).
  */
 export function personTax(rates: TaxYear, facts: PersonFacts): PersonTax {
   const { status, businesses, wagesMinor, otherIncomeMinor, itemizedMinor, plansMinor = 0 } = facts;
