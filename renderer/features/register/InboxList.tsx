@@ -1,13 +1,5 @@
 /** The rows of the inbox. The focus stays in the list: a row that got its category goes, the next takes its place. */
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
@@ -68,19 +60,28 @@ export function InboxList({ inbox, address, entity, all, narrowed }: InboxListPr
 
   useEffect(() => grid.current?.focus(), []);
   const isChoosing = useRef(false);
-  const version = useSyncExternalStore(rows.subscribe, () => rows.version);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows may have come in the place of as many others
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    let frame = 0;
+    const look = () => {
       const wasChoosing = isChoosing.current;
       isChoosing.current = false;
       if (document.activeElement !== document.body) return;
       // The row that was to be edited next moved up by one, and took the focus with it.
       if (wasChoosing) grid.current?.edit(total - 1, 'category');
       else grid.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [total, version]);
+    };
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    soon();
+    // As many rows may have come in the place of others.
+    const leave = rows.subscribe(soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      leave();
+    };
+  }, [rows, total]);
 
   /** The row with the cursor; where it just went, the one in its place. */
   const current = useCallback(() => {
