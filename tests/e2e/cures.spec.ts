@@ -63,6 +63,7 @@ test('a finding is cured from where it is told: a leg, a repayment, a ratificati
   await expect(across.getByRole('region', { name: `In the books of ${OWNER}` })).toContainText('150.00');
   await type(page, across.getByLabel('What it is for'), 'Cash for the weekend');
   await press(page, 'Enter');
+  await expect(across).toHaveCount(0);
   await expect(loose).toHaveCount(0);
 
   const personal = open('A personal cost of 310.00 USD');
@@ -73,6 +74,7 @@ test('a finding is cured from where it is told: a leg, a repayment, a ratificati
   await expectNoAxeFindings(page, 'what was paid back');
   await type(page, told.getByLabel('What it is for'), 'The groceries of October 5');
   await press(page, 'Enter');
+  await expect(told).toHaveCount(0);
   await expect(findings.getByText('1 finding cured')).toBeVisible();
   await expect(personal).toHaveCount(0);
 
