@@ -19,7 +19,7 @@ interface Tally {
   takers: Map<CompiledRule, number>;
 }
 
-/** Each in the order in which they are tried; a rule that books to an archived account never hits. */
+/** Each in the order in which they are tried; a rule that books to an archived account is passed over, and says so. */
 export async function checkRules(db: VaultDatabase, entityId: string): Promise<Output> {
   const rules = compileRules(db, entityId);
   const tallies = new Map<string, Tally>(
@@ -52,7 +52,8 @@ export async function checkRules(db: VaultDatabase, entityId: string): Promise<O
       label: labelOf(row),
       ...{ hits, shadowed, contradicted },
       by: by ? { id: by.row.id, label: by.label } : null,
-      warning: warningOf({ hits, shadowed, contradicted }),
+      // Without a tally it was not tried at all.
+      warning: tally ? warningOf(tally) : 'archived',
     };
   });
 }

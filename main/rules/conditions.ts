@@ -1,6 +1,6 @@
 /**
  * The conditions of a rule, ready to be asked of a row: all must hold. Texts are the bank's own words, compared without
- * case and with runs of spaces taken as one. Fails with INVALID_INPUT for conditions that can't be met or understood.
+ * case, with runs of spaces taken as one and letters with accents as one letter each, however a file has them. Fails with INVALID_INPUT for conditions that can't be met or understood.
  */
 import type { TextCondition } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
@@ -36,7 +36,7 @@ export interface Asked {
 export type Condition = (asked: Asked) => boolean;
 
 export function normalise(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 export function askedOf(subject: RuleSubject): Asked {

@@ -32,7 +32,7 @@ export function fitsAnyText(pattern: string): boolean {
 
 function compile(pattern: string): RE2JS {
   try {
-    return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    return RE2JS.compile(pattern.normalize('NFC'), RE2JS.CASE_INSENSITIVE);
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     throw refused(pattern, error.message.replace('error parsing regexp: ', '').replace('(?i)', ''), error);

@@ -366,9 +366,11 @@ export const rules = {
             .nullable()
             .describe('the rule that takes most of them'),
           warning: z
-            .enum(['never', 'shadowed', 'contradicted'])
+            .enum(['archived', 'never', 'shadowed', 'contradicted'])
             .nullable()
-            .describe('it hits nothing; another takes all it hits; another puts the same rows elsewhere'),
+            .describe(
+              'it books to an archived account, so that it is passed over; it hits nothing; another takes all it hits; another puts the same rows elsewhere',
+            ),
         }),
       ),
     ),

@@ -252,6 +252,25 @@ describe('the rules beside one another', () => {
     expect(checked[2].contradicted).toBe(0);
   });
 
+  it('say of one that books to an archived account that it is passed over, until the account is brought back', async () => {
+    await importRows();
+    await rule({ value: 'corner', account: 'Meals' });
+    await rule({ value: 'shell', parts: [{ account: 'Meals', percent: '10' }, { account: 'Travel' }] });
+    await rule({ value: 'client', account: 'Travel' });
+    const warnings = async () =>
+      (await books.call('rules.check', { entity: LLC })).map((r: { label: string; warning: string }) => [
+        ...[r.label, r.warning],
+      ]);
+    await books.call('account.update', { account: 'Meals', archived: true });
+    expect(await warnings()).toEqual([
+      ['corner', 'archived'],
+      ['shell', 'archived'],
+      ['client', null],
+    ]);
+    await books.call('account.update', { account: 'Meals', archived: false });
+    expect((await warnings()).map(([, warning]: string[]) => warning)).toEqual([null, null, null]);
+  });
+
   it('hits are just those that a trial of the same rule tells', async () => {
     await importRows();
     const said = { field: 'any', value: 'l', amount_from: '30', account: 'Travel' };

@@ -56,6 +56,20 @@ describe('a rule that is not saved yet', () => {
     expect((await test('SHELL', { limit: 1 })).entries).toHaveLength(1);
   });
 
+  it('meets a letter with its accent as one letter or as two, in what was typed and in the file', async () => {
+    const [one, two] = ['Caf\u00e9 Zo\u00eb', 'Cafe\u0301 Zoe\u0308'];
+    const row = { date: '2025-01-03', amount: '-4.00', memo: '' };
+    await importRows([
+      { ...row, payee: one },
+      { ...row, payee: two, amount: '-5.00' },
+    ]);
+    for (const value of [one, two]) {
+      for (const how of ['is', 'contains', 'starts', 'one_of', 'matches'])
+        expect(await test(value, { test: how }), how).toMatchObject({ hits: 2 });
+    }
+    expect(await test('Caf. zo.$', { test: 'matches' })).toMatchObject({ hits: 2 });
+  });
+
   it('hits what a split divided already, so that it is not never, and nobody is told that nothing is in its way', async () => {
     await importRows();
     const parts = [

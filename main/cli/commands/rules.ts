@@ -150,6 +150,7 @@ function addApply(rules: Command): void {
 }
 
 const WARNINGS: Record<string, (by: string) => string> = {
+  archived: () => 'passed over: it books to an archived account',
   never: () => 'never hits',
   shadowed: (by) => `“${by}” takes all of them`,
   contradicted: (by) => `“${by}” puts some of them elsewhere`,

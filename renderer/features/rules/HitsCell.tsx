@@ -9,6 +9,12 @@ export function HitsCell({ check }: { check: RuleCheck | undefined }) {
   if (!check) return null;
   const { hits, shadowed, contradicted, warning, by } = check;
   const words = text.rules;
+  if (warning === 'archived')
+    return (
+      <Badge tone="warn" title={words.archivedWhy}>
+        {words.archived}
+      </Badge>
+    );
   if (warning === 'never') return <Badge>{words.never}</Badge>;
   if (warning === 'shadowed')
     return (

@@ -64,6 +64,8 @@ export const rules = {
   as: (payee: string) => `as “${payee}”`,
   hits: (n: number) => n.toLocaleString('en'),
   never: 'Never yet',
+  archived: 'Its account is archived',
+  archivedWhy: 'It is passed over until it books to another account, or that one is brought back',
   shadowed: 'An earlier rule takes all of them',
   shadowedBy: (rule: string) => `“${rule}” takes all that it hits`,
   partlyShadowed: (n: number) => `An earlier rule takes ${n.toLocaleString('en')}`,
