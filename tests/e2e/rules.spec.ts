@@ -125,8 +125,10 @@ test('by keyboard alone: make, move, edit, delete, undo', async ({ page, program
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Edit rule' });
   await dialog.getByLabel('Text').fill('zeta hosting');
+  await expect(dialog.getByLabel('Text')).toHaveValue('zeta hosting');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
+  await expect.poll(() => order(page)).toBe('zeta hosting one two');
   await expect(list(page).getByRole('row').nth(1)).toContainText('“zeta hosting”');
   await list(page).getByRole('row').nth(1).getByRole('gridcell').nth(1).focus();
   await page.keyboard.press('Delete');
