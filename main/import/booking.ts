@@ -90,6 +90,14 @@ export class Booking {
     return this.figures.firstDate !== null;
   }
 
+  /** Whether the file says nothing of the account, but that there is one. */
+  get isEmpty(): boolean {
+    const { read, pending } = this.figures;
+    const { closing = null, available = null, opening = null } = this.balances ?? {};
+    const stated = closing ?? available ?? opening ?? this.positions;
+    return read + pending === 0 && stated === null && this.unbooked.isEmpty;
+  }
+
   /** Rows that became evidence. */
   get lines(): number {
     return this.#rows.lines;

@@ -73,7 +73,7 @@ export class FileImport {
   readonly #parts = new FileParts();
   readonly #unbooked = new UnbookedRows();
   readonly #crossings: PlannedCrossing[] = [];
-  readonly #warnings: string[] = [];
+  #warnings: string[] = [];
   readonly #lacking: LackingCategories;
   #openDates: OpenDates | null = null;
   #error: FileError | null = null;
@@ -250,7 +250,7 @@ export class FileImport {
    */
   #sameAs(route: Route, head: StatementHead): Booking | null {
     const same = this.#parts.openOf(route.account.id);
-    if (same === null || this.facts?.csv || this.facts?.format === 'qif' || head.continues) return same;
+    if (same === null || this.#isList || head.continues) return same;
     this.#parts.finish(same, this.#error === null);
     return null;
   }
@@ -279,6 +279,7 @@ export class FileImport {
       bookings.filter(({ head }) => head.processor === undefined).map(({ route }) => route.account.id),
     );
     if (bookings.length > 0) this.#error ??= other(this.#beginning.contradiction(used));
+    this.#refuseForNothing(bookings);
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && (bookings.some((part) => part.isNews) || this.#hasNewProblems());
     const seen = this.#run.seen.get(this.#mark());
@@ -291,6 +292,23 @@ export class FileImport {
     const finished: FinishedFile = { report, keep, lines, answers, statements, crossings };
     if (keep) finished.retell = () => this.#retell(finished);
     return finished;
+  }
+
+  /** No more than rows under a head, which names no account: without a row, it is of a time without one. */
+  get #isList(): boolean {
+    return this.facts?.csv != null || this.facts?.format === 'qif';
+  }
+
+  /** As of a download that broke off in its head: it is not to count as imported, and is asked for again. */
+  #refuseForNothing(bookings: readonly Booking[]): void {
+    const isNothing = ({ route, head, isEmpty }: Booking) =>
+      route.made && namedByFile(head) === null && isEmpty;
+    if (this.#error !== null || this.#isList || bookings.length === 0 || !bookings.every(isNothing)) return;
+    const ofTheirAccounts = new Set(bookings.flatMap(({ route }) => route.warnings));
+    this.#warnings = this.#warnings.filter((words) => !ofTheirAccounts.has(words));
+    this.#error = other(
+      'It holds no row and no balance, and does not say which account it is of: there is nothing to import. If it should hold some, download it again.',
+    );
   }
 
   #retell(finished: FinishedFile): void {

@@ -247,3 +247,31 @@ describe('a part that can’t be read', () => {
 function isNone(difference: string | null): boolean {
   return difference === null || Number(difference) === 0;
 }
+
+describe('a file that was cut off before it says anything', () => {
+  it.each([
+    ['OFX before its account', cut(OFX, '<BANKID>021000021')],
+    ['OFX in the midst of its account’s number', cut(OFX, '<ACCTID>77')],
+    ['MT940 in the midst of its account’s number', cut(MT940, ':25:')],
+  ])('is refused, and not taken for a new account’s without a row: %s', async (_, half) => {
+    const { batch, files } = await take(half);
+    expect({ batch, files }).toMatchObject({
+      batch: null,
+      files: [
+        {
+          status: 'refused',
+          error: expect.stringMatching(/holds no row and no balance.*download it again/),
+          warnings: expect.not.arrayContaining([expect.stringMatching(/it became/)]),
+        },
+      ],
+    });
+  });
+
+  it('counts where it names its account, or somebody did: a month without a row is one', async () => {
+    const named = await take(cut(OFX, '<BANKTRANLIST>'));
+    expect(named.files).toMatchObject([{ status: 'imported', accounts: [{ account: 'Assets:77-100200' }] }]);
+    const said = await take(cut(OFX, '<BANKID>021000021'), { entity: 'Maya', account: 'Checking' });
+    expect(said.files).toMatchObject([{ status: 'imported', accounts: [{ account: 'Assets:Checking' }] }]);
+    expect((await take(cut(QIF, '!Type:Bank\n'))).files).toMatchObject([{ status: 'imported' }]);
+  });
+});
