@@ -85,26 +85,24 @@ export function redoLast(): Promise<void> {
 
 const moves = new OneMove();
 
-function move(act: () => Promise<{ command: string }>, say: (command: string) => string): Promise<void> {
-  // It would wait for the import, and then take back all that it brought.
-  if (importUnderWay()) {
-    toast({ key: 'moving', message: text.app.importingNow });
-    return Promise.resolve();
-  }
-  return moves.run(() => moveNow(act, say), {
-    slow: () => toast({ key: 'moving', message: text.app.moving, timeout_ms: 0 }),
-    busy: () => announce(text.app.moving),
-  });
-}
-
-async function moveNow(
+async function move(
   act: () => Promise<{ command: string }>,
   say: (command: string) => string,
 ): Promise<void> {
+  // It would wait for the import, and then take back all that it brought.
+  if (importUnderWay()) {
+    toast({ key: 'moving', message: text.app.importingNow });
+    return;
+  }
   try {
-    const { command } = await act();
+    // Until the books have answered, and not until all is shown anew: the next key is for books as they are by then.
+    const moved = await moves.run(act, {
+      slow: () => toast({ key: 'moving', message: text.app.moving, timeout_ms: 0 }),
+      busy: () => announce(text.app.moving),
+    });
+    if (moved === null) return;
     await booksChanged();
-    toast({ message: say(text.commandName(command)) });
+    toast({ message: say(text.commandName(moved.command)) });
   } catch (error) {
     const what = troubleOf(error);
     const { latest_command: later } = what.facts;

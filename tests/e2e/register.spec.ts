@@ -643,6 +643,47 @@ test('the key of the next row waits for nothing that the screen still reads', as
   await said.first().waitFor();
 });
 
+test('undo and redo wait for nothing that the screen still reads, and each key counts once', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const accounts = await rpc<Account[]>(page, 'account.list', { entity: account.entity_id });
+  const category = accounts.find(({ name }) => name === 'Uncategorised')!;
+  for (const payee of ['Corner Pizza', 'Toy Store'])
+    await rpc(page, 'entry.create', {
+      entries: [
+        {
+          ...{ entity: account.entity_id, date: '2026-10-31', payee },
+          postings: [
+            { account: account.id, amount: '-12.00' },
+            { account: category.id, amount: '12.00' },
+          ],
+        },
+      ],
+    });
+  await goTo(page, '/inbox');
+  await standOn(page, 'Corner Pizza');
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/rpc/reports/overview', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rowOf(page, /Toy Store/)).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(rowOf(page, /Toy Store/)).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(rowOf(page, /Corner Pizza|Toy Store/)).toHaveCount(0);
+  release();
+  await expect(page.getByText('Took back', { exact: false }).first()).toBeVisible();
+});
+
 test('a key pressed for one row after the other crosses each of them once', async ({ page, program }) => {
   await openSample(page, program);
   const account = await checkingOf(page);

@@ -45,3 +45,24 @@ it('says nothing of what is done at once, and goes on after what failed', async 
   await vi.advanceTimersByTimeAsync(10_000);
   expect([said.slow.mock.calls.length, said.busy.mock.calls.length]).toEqual([0, 0]);
 });
+
+it('does what was pressed quickly one after the other, each once and in its order, whatever became of the one before', async () => {
+  const moves = new OneMove();
+  const said = saying();
+  const done: string[] = [];
+  const step = (name: string, ms: number) => async () => {
+    done.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    done.push(`${name} ends`);
+    return name;
+  };
+  const all = Promise.allSettled([
+    moves.run(step('undo', 200), said),
+    moves.run(() => Promise.reject(new Error('no')), said),
+    moves.run(step('redo', 400), said),
+  ]);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(done).toEqual(['undo begins', 'undo ends', 'redo begins', 'redo ends']);
+  expect((await all).map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect([said.slow.mock.calls.length, said.busy.mock.calls.length]).toEqual([0, 0]);
+});
