@@ -138,6 +138,47 @@ test('by keyboard alone: make, move, edit, delete, undo', async ({ page, program
   await expect.poll(() => order(page)).toBe('zeta hosting one two');
 });
 
+test('a rule that is moved again before the first move is shown keeps its place and the cursor', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await addRules(page, 'one', 'two', 'three');
+  await openRules(page);
+  const first = list(page).getByRole('row').nth(1);
+  await list(page).getByRole('gridcell', { name: /“one”/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  // The second move is held back until what was read after the first has been shown.
+  let moves = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/rpc/rules/update', async (route) => {
+    moves += 1;
+    if (moves === 2) await released;
+    await route.continue();
+  });
+  const read = page.waitForResponse('**/rpc/rules/list');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await (await read).finished();
+  // A frame comes, and another: what was read is drawn.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  expect(await first.textContent()).toContain('“three”');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Edit rule' });
+  await expect(dialog.getByLabel('Text')).toHaveValue('three');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  release();
+  await expect.poll(() => order(page)).toBe('three one two');
+  await expect(first).toContainText('“three”');
+});
+
 interface Leg {
   account: string;
   amount: string;

@@ -1,5 +1,5 @@
 /** The rules of an entity in the order in which they are tried. */
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import {
   AccountName,
@@ -42,6 +42,13 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
   const before = useRef<Rule[] | null>(null);
   const latest = useRef(kept);
   latest.current = kept;
+  // Whom the cursor goes with, once the list shows the new order: before that, another rule is in its place.
+  const following = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const place = rules.findIndex(({ id }) => id === following.current);
+    following.current = null;
+    if (place >= 0) grid.current?.goTo(place);
+  }, [rules]);
   const at = Math.max(
     0,
     rules.findIndex(({ id }) => id === active),
@@ -49,14 +56,14 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
   const moveTo = (from: number, to: number) => {
     const { first, last } = placesOf(rules, from);
     if (to < first || to > last) return announce(text.rules.fixed);
+    following.current = rules[from]?.id ?? null;
     kept.move(from, to);
     announce(text.rules.moved(to + 1, rules.length));
-    requestAnimationFrame(() => grid.current?.goTo(to));
   };
   const remove = (rule: Rule) => {
     const place = rules.indexOf(rule);
+    following.current = (rules[place + 1] ?? rules[place - 1])?.id ?? null;
     kept.remove(rule);
-    requestAnimationFrame(() => grid.current?.goTo(Math.max(0, Math.min(place, rules.length - 2))));
   };
   useImperativeHandle(ref, () => ({
     move: (by) => moveTo(at, at + by),
